@@ -1,0 +1,61 @@
+"use strict";
+(function () {
+  // Formulas: the page holds their TeX, so it stays readable without this script.
+  function renderFormulas() {
+    document.querySelectorAll(".math").forEach(function (element) {
+      var text = element.textContent.trim();
+      var display = text.startsWith("\\[");
+      var tex = /^\\[[(]/.test(text) ? text.slice(2, -2) : text;
+      try {
+        katex.render(tex, element, { displayMode: display, throwOnError: true });
+      } catch (error) {
+        element.classList.add("math-error");
+        console.error("formula not rendered: " + tex + ": " + error.message);
+      }
+    });
+  }
+
+  // A figure may not be wider than its place. A grid keeps a readable width per column and scrolls instead.
+  function fitCharts() {
+    document.querySelectorAll(".js-plotly-plot").forEach(function (chart) {
+      var layout = chart._fullLayout;
+      if (!layout || !window.Plotly) { return; }
+      var starts = {};
+      Object.keys(layout).filter(function (key) { return /^xaxis\d*$/.test(key); }).forEach(function (key) {
+        starts[layout[key].domain[0].toFixed(2)] = true;
+      });
+      var least = 170 * Math.max(1, Object.keys(starts).length);
+      if (chart.dataset.ownWidth === undefined) { chart.dataset.ownWidth = (chart.layout && chart.layout.width) || 0; }
+      var own = Number(chart.dataset.ownWidth);
+      var room = chart.closest(".output").clientWidth;
+      var wanted = Math.max(own > 0 ? Math.min(own, room) : room, Math.min(least, own > 0 ? own : least));
+      if (Math.abs(layout.width - wanted) > 1) { window.Plotly.relayout(chart, { width: wanted, autosize: false }); }
+    });
+  }
+
+  function foldCode() {
+    var button = document.getElementById("fold-code");
+    if (!button) { return; }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var blocks = document.querySelectorAll("details.code");
+      var open = button.textContent === "show code";
+      blocks.forEach(function (block) { block.open = open; });
+      button.textContent = open ? "hide code" : "show code";
+    });
+  }
+
+  renderFormulas();
+  foldCode();
+
+  // On a phone the table of contents is folded first: the text is what one came for.
+  if (window.matchMedia("(max-width: 76rem)").matches) {
+    document.querySelectorAll(".contents details").forEach(function (block) { block.open = false; });
+  }
+  window.addEventListener("load", function () { window.setTimeout(fitCharts, 50); });
+  var pending;
+  window.addEventListener("resize", function () {
+    window.clearTimeout(pending);
+    pending = window.setTimeout(fitCharts, 150);
+  });
+})();
