@@ -12,7 +12,7 @@ public sealed record ReplicaTask
     public required double[] Targets { get; init; }
 
     /// <summary>Class of each training target, length N; null without classification.</summary>
-    public int[]? Labels { get; init; }
+    public long[]? Labels { get; init; }
 
     /// <summary>What is minimised.</summary>
     public required Arm Arm { get; init; }

@@ -20,13 +20,8 @@ public sealed class TrainedReplica : IDisposable
         return Network.Forward(Batch(inputs), withLogits: false).Prediction.to(ScalarType.Float64).data<double>().ToArray();
     }
 
-    /// <summary>Mean squared error of the predictions, in squared target units, accumulated in 64 bits.</summary>
-    /// <exception cref="ArgumentException">The lengths differ or are 0.</exception>
-    public double MeanSquaredError(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets) =>
-        Evaluation.MeanSquaredError.Of(Predict(inputs), targets);
-
     /// <summary>Share of samples whose largest logit is their class; NaN without a classification head.</summary>
-    public double ClassAccuracy(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels)
+    public double ClassAccuracy(ReadOnlySpan<double> inputs, ReadOnlySpan<long> labels)
     {
         using IDisposable guard = inference_mode();
         using DisposeScope scope = NewDisposeScope();
@@ -35,7 +30,7 @@ public sealed class TrainedReplica : IDisposable
             return double.NaN;
         }
 
-        using Tensor expected = tensor(labels.ToArray(), [1, labels.Length]).to(ScalarType.Int64);
+        using Tensor expected = tensor(labels.ToArray(), [1, labels.Length]);
         return logits.argmax(2).eq(expected).to(ScalarType.Float64).mean().item<double>();
     }
 

@@ -25,7 +25,7 @@ internal sealed class VectorBatch(int size)
         {
             for (int i = 0; i < indices.Length; i++)
             {
-                Labels[i] = labels[indices[i]];
+                Labels[i] = (int)labels[indices[i]];
             }
         }
     }
