@@ -46,6 +46,7 @@ public static class ReplicatedTrainer
     private static TrainedReplica[] TrainTensors(
         IReadOnlyList<ReplicaTask> tasks, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
+        Allocator.KeepFreedMemory();
         using DisposeScope scope = NewDisposeScope();
         bool withClasses = options.Classes > 0;
         using ReplicatedMlp network = new(
@@ -93,13 +94,7 @@ public static class ReplicatedTrainer
         (Tensor inputs, Tensor targets, Tensor? labels) = feed.Next();
         (Tensor prediction, Tensor? logits) = network.Forward(inputs);
 
-        // Eq. 4: λ · MSE(f(x), y) + CE(softmax(g(x)), class(y)), one value a replica.
-        Tensor loss = regressionFactors * SquaredError.PerReplica(prediction, targets);
-        if (logits is not null)
-        {
-            loss += CrossEntropy.PerReplica(logits, labels!);
-        }
-
+        Tensor loss = Objective.PerReplica(regressionFactors, prediction, targets, logits, labels);
         loss.sum().backward();
         optimiser.Step();
     }
