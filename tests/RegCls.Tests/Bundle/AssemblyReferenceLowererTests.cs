@@ -1,6 +1,7 @@
 using System.Reflection;
 using CsCheck;
 using RegCls.Bundle;
+using Xunit;
 
 namespace RegCls.Tests.Bundle;
 

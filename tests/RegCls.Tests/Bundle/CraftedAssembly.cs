@@ -8,6 +8,8 @@ namespace RegCls.Tests.Bundle;
 /// <summary>Builds a small assembly that refers to others; it has no code.</summary>
 internal static class CraftedAssembly
 {
+    private static readonly byte[] PublicKeyToken = [1, 2, 3, 4, 5, 6, 7, 8];
+
     public static byte[] Build(params (string Name, Version Version)[] references)
     {
         var metadata = new MetadataBuilder();
@@ -16,7 +18,7 @@ internal static class CraftedAssembly
         metadata.AddTypeDefinition(default, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
         foreach ((string name, Version version) in references)
         {
-            metadata.AddAssemblyReference(metadata.GetOrAddString(name), version, default, metadata.GetOrAddBlob([1, 2, 3, 4, 5, 6, 7, 8]), 0, default);
+            metadata.AddAssemblyReference(metadata.GetOrAddString(name), version, default, metadata.GetOrAddBlob(PublicKeyToken), 0, default);
         }
 
         var image = new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(metadata), new BlobBuilder());

@@ -25,7 +25,7 @@ internal sealed record CraftedElf
     {
         byte[] strings = Strings();
         byte[] needs = Needs();
-        byte[] versions = Bytes(writer => Array.ForEach([0, .. SymbolVersions], writer.Write));
+        byte[] versions = Bytes(writer => Array.ForEach<ushort>([0, .. SymbolVersions], writer.Write));
         byte[] relocations = Bytes(writer => Array.ForEach(Relocated, symbol =>
         {
             writer.Write(0x1000UL);
@@ -34,7 +34,7 @@ internal sealed record CraftedElf
         }));
         ulong at = 64;
         var headers = new List<(uint Type, ulong Offset, ulong Size, uint Link)> { (0, 0, 0, 0) };
-        foreach ((uint type, byte[] content) in new[] { (3u, strings), (0x6ffffffe, needs), (WithSymbolVersions ? 0x6fffffff : 1, versions), (4u, relocations) })
+        foreach ((uint type, byte[] content) in new (uint, byte[])[] { (3, strings), (0x6ffffffe, needs), (WithSymbolVersions ? 0x6fffffffu : 1, versions), (4, relocations) })
         {
             headers.Add((type, at, (ulong)content.Length, type == 0x6ffffffe ? 1u : 0));
             at += (ulong)content.Length;

@@ -1,5 +1,6 @@
 using CsCheck;
 using RegCls.Bundle;
+using Xunit;
 
 namespace RegCls.Tests.Bundle;
 
