@@ -14,7 +14,7 @@ namespace RegCls;
 public static class NativeLibraries
 {
     private const string BundleKey = "BundleFolder";
-    private static readonly Lazy<IReadOnlyDictionary<string, nint>> Loaded = new(LoadAll);
+    private static readonly Lazy<IReadOnlyDictionary<string, nint>> Loaded = new(LoadAll, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Loads libtorch and LibTorchSharp; later calls do nothing.</summary>
     /// <exception cref="DllNotFoundException">The bundle is not built, is not for this platform, or cannot be loaded; the message says which and what to do.</exception>

@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace RegCls.Interactive.Hosts;
+
+/// <summary>ClrKernel: cells return its record <c>DisplayHtml</c>; <c>DisplayValues.DisplayHtml</c> displays at once.</summary>
+internal sealed class ClrKernelHost(Assembly primitives) : INotebookHost
+{
+    /// <summary>The assembly by which the host is recognised.</summary>
+    public const string AssemblyName = "ClrKernel.Core.Primitives";
+
+    private const string HtmlType = $"{AssemblyName}.DisplayHtml";
+
+    /// <inheritdoc/>
+    public bool NeedsPlotly => true;
+
+    /// <inheritdoc/>
+    public object Wrap(HtmlFragment fragment)
+        => (primitives.GetType(HtmlType)?.GetConstructor([typeof(string)]) ?? throw NotebookHosts.Missing(primitives, $"{HtmlType}(string)"))
+            .Invoke([fragment.ToHtml()]);
+
+    /// <inheritdoc/>
+    public void Push(HtmlFragment fragment) => NotebookHosts.Call(primitives, $"{AssemblyName}.DisplayValues", "DisplayHtml", fragment);
+}

@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace RegCls.Interactive;
+
+/// <summary>The libraries a cell may use after the one <c>#r</c>.</summary>
+/// <remarks>
+/// A host's compiler finds an assembly only when the referenced one refers to it, and the C# compiler writes no reference that is not used. So each is named here.
+/// </remarks>
+internal static class Libraries
+{
+    /// <summary>One line a library: name and version, and the platform first.</summary>
+    public static string Describe()
+        => string.Join('\n', Assemblies().Select(assembly => $"{assembly.GetName().Name} {Version(assembly)}")
+            .Prepend($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}"));
+
+    private static IEnumerable<Assembly> Assemblies()
+        => new[]
+        {
+            typeof(NativeLibraries),
+            typeof(TorchSharp.torch),
+            typeof(Plotly.NET.GenericChart),
+            typeof(Plotly.NET.CSharp.Chart),
+            typeof(DynamicObj.DynamicObj),
+            typeof(Deedle.IFrame),
+            typeof(MathNet.Numerics.Constants),
+            typeof(CsvHelper.CsvReader),
+            typeof(Microsoft.FSharp.Core.Unit),
+        }.Select(type => type.Assembly);
+
+    private static string Version(Assembly assembly)
+        => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? assembly.GetName().Version?.ToString() ?? "";
+}

@@ -1,0 +1,24 @@
+using static TorchSharp.torch;
+
+namespace RegCls.Losses;
+
+/// <summary>The regression loss of Eq. 3: mean squared error, one value a replica.</summary>
+public static class SquaredError
+{
+    /// <summary>Mean over the batch of <c>(f(x) - y)²</c>.</summary>
+    /// <param name="predictions"><c>[R, B, 1]</c>.</param>
+    /// <param name="targets"><c>[R, B, 1]</c>; any other shape is rejected, because broadcasting would pair every prediction with every target.</param>
+    /// <returns><c>[R]</c>, in squared target units.</returns>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static Tensor PerReplica(Tensor predictions, Tensor targets)
+    {
+        if (!predictions.shape.AsSpan().SequenceEqual(targets.shape))
+        {
+            throw new ArgumentException(
+                $"Predictions and targets must have one shape, got [{string.Join(", ", predictions.shape)}] and [{string.Join(", ", targets.shape)}].",
+                nameof(targets));
+        }
+
+        return (predictions - targets).square().mean([1, 2]);
+    }
+}

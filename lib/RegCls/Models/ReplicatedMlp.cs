@@ -1,0 +1,189 @@
+using RegCls.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RegCls.Models;
+
+/// <summary>
+/// R independent copies (replicas) of the network of Tab. 6 in one set of tensors: the replica is the leading dimension of every
+/// weight (<c>[R, in, out]</c>), bias (<c>[R, 1, out]</c>) and activation (<c>[R, B, width]</c>), so that one batched product trains
+/// all of them at once. Replicas share nothing: the gradient of a sum of per-replica losses is each replica's own gradient.
+/// </summary>
+/// <remarks>
+/// All parameters are views of one flat tensor, and all gradients of another, so that the optimiser updates everything with a
+/// handful of operations whatever the number of layers.
+/// </remarks>
+public sealed class ReplicatedMlp : IDisposable
+{
+    private readonly (Tensor Weight, Tensor Bias)[] hidden;
+    private readonly (Tensor Weight, Tensor Bias) regression;
+    private readonly (Tensor Weight, Tensor Bias)? classification;
+    private readonly List<Tensor> views = [];
+
+    /// <summary>
+    /// Builds the replicas: Xavier-uniform weights, <c>U(-a, a)</c> with <c>a = √(6 / (fanIn + fanOut))</c>, and zero biases.
+    /// </summary>
+    /// <param name="shape">Layer widths.</param>
+    /// <param name="initialisation">
+    /// One stream a replica. Hidden layers are drawn first, then the regression head, then the classification head, so that two
+    /// networks that differ only in their classes start from the same hidden weights when given equal streams.
+    /// </param>
+    /// <param name="precision">Type of the parameters.</param>
+    /// <exception cref="ArgumentException">The shape cannot be built, or there is no stream.</exception>
+    public ReplicatedMlp(MlpShape shape, IReadOnlyList<RandomStream> initialisation, Precision precision)
+        : this(shape, initialisation.Count, precision, requiresGradient: true)
+    {
+        foreach ((Tensor weight, _) in Layers())
+        {
+            int fanIn = (int)weight.shape[1], fanOut = (int)weight.shape[2];
+            double bound = Math.Sqrt(6.0 / (fanIn + fanOut));
+            double[] values = new double[Replicas * fanIn * fanOut];
+            for (int replica = 0; replica < Replicas; replica++)
+            {
+                RandomStream stream = initialisation[replica];
+                foreach (ref double value in values.AsSpan(replica * fanIn * fanOut, fanIn * fanOut))
+                {
+                    value = stream.NextUniform(-bound, bound);
+                }
+            }
+
+            using IDisposable _ = no_grad();
+            using Tensor drawn = tensor(values, [Replicas, fanIn, fanOut], ScalarType.Float64);
+            weight.copy_(drawn);
+        }
+    }
+
+    private ReplicatedMlp(MlpShape shape, int replicas, Precision precision, bool requiresGradient)
+    {
+        shape.Validate();
+        if (replicas < 1)
+        {
+            throw new ArgumentException("A replicated network needs at least 1 replica, got none.", nameof(replicas));
+        }
+
+        Shape = shape;
+        Replicas = replicas;
+        Precision = precision;
+        ScalarType type = precision.ToScalarType();
+        long size = (long)replicas * shape.ParameterCount;
+        Parameters = zeros([size], type).DetachFromDisposeScope();
+        Gradients = requiresGradient ? zeros([size], type).DetachFromDisposeScope() : null;
+
+        long offset = 0;
+        int fanIn = shape.Inputs;
+        hidden = new (Tensor, Tensor)[shape.Hidden.Count];
+        for (int layer = 0; layer < hidden.Length; layer++)
+        {
+            hidden[layer] = Linear(fanIn, shape.Hidden[layer], ref offset);
+            fanIn = shape.Hidden[layer];
+        }
+
+        regression = Linear(fanIn, 1, ref offset);
+        classification = shape.Classes > 0 ? Linear(fanIn, shape.Classes, ref offset) : null;
+    }
+
+    /// <summary>Layer widths of each replica.</summary>
+    public MlpShape Shape { get; }
+
+    /// <summary>Number of replicas R.</summary>
+    public int Replicas { get; }
+
+    /// <summary>Type of the parameters.</summary>
+    public Precision Precision { get; }
+
+    /// <summary>All parameters of all replicas, flat <c>[R · P]</c>; layers are views of it.</summary>
+    public Tensor Parameters { get; }
+
+    /// <summary>All gradients, in the layout of <see cref="Parameters"/>; null for a network that is only evaluated.</summary>
+    public Tensor? Gradients { get; }
+
+    /// <summary>Predictions and, where there is a classification head, logits.</summary>
+    /// <param name="inputs"><c>[R, B, inputs]</c>.</param>
+    /// <param name="withLogits">False leaves the classification head out, as at test time.</param>
+    /// <returns>Prediction f(x) <c>[R, B, 1]</c>, and logits g(x) <c>[R, B, C]</c> or null.</returns>
+    public (Tensor Prediction, Tensor? Logits) Forward(Tensor inputs, bool withLogits = true)
+    {
+        Tensor features = Features(inputs);
+        Tensor? logits = withLogits && classification is { } head ? Apply(features, head) : null;
+        return (Apply(features, regression), logits);
+    }
+
+    /// <summary>The last hidden layer after its ReLU, <c>[R, B, width]</c>, for inputs <c>[R, B, inputs]</c>.</summary>
+    public Tensor Features(Tensor inputs)
+    {
+        Guard(inputs);
+        Tensor features = inputs;
+        foreach ((Tensor, Tensor) layer in hidden)
+        {
+            features = Apply(features, layer).relu_();
+        }
+
+        return features;
+    }
+
+    /// <summary>A copy of one replica as a network of its own (R = 1), for evaluation; the caller disposes it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such replica.</exception>
+    public ReplicatedMlp Replica(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Replicas);
+        ReplicatedMlp copy = new(Shape, 1, Precision, requiresGradient: false);
+        using IDisposable _ = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        foreach (((Tensor source, Tensor sourceBias), (Tensor target, Tensor targetBias)) in Layers().Zip(copy.Layers()))
+        {
+            target.copy_(source.narrow(0, index, 1));
+            targetBias.copy_(sourceBias.narrow(0, index, 1));
+        }
+
+        return copy;
+    }
+
+    /// <summary>Weight <c>[R, in, out]</c> and bias <c>[R, 1, out]</c> of each layer: hidden layers, regression head, classification head.</summary>
+    public IEnumerable<(Tensor Weight, Tensor Bias)> Layers()
+    {
+        IEnumerable<(Tensor, Tensor)> layers = hidden.Append(regression);
+        return classification is { } head ? layers.Append(head) : layers;
+    }
+
+    /// <summary>Frees the parameters and gradients.</summary>
+    public void Dispose()
+    {
+        views.ForEach(view => view.Dispose());
+        Parameters.Dispose();
+        Gradients?.Dispose();
+    }
+
+    // bmm + add: torch.baddbmm of this TorchSharp version takes its arguments in an unexpected order. A width-1 input is an outer
+    // product, which broadcasting computes faster than a matrix product with an inner dimension of 1.
+    private static Tensor Apply(Tensor inputs, (Tensor Weight, Tensor Bias) layer) =>
+        inputs.shape[2] == 1 ? (inputs * layer.Weight).add_(layer.Bias) : inputs.bmm(layer.Weight).add_(layer.Bias);
+
+    private (Tensor Weight, Tensor Bias) Linear(int fanIn, int fanOut, ref long offset) =>
+        (View([Replicas, fanIn, fanOut], ref offset), View([Replicas, 1, fanOut], ref offset));
+
+    private Tensor View(long[] shape, ref long offset)
+    {
+        long length = shape.Aggregate(1L, (product, dimension) => product * dimension);
+        Tensor view = Parameters.narrow(0, offset, length).view(shape).DetachFromDisposeScope();
+        if (Gradients is not null)
+        {
+            view.requires_grad_(true);
+            view.grad = Gradients.narrow(0, offset, length).view(shape).DetachFromDisposeScope();
+        }
+
+        views.Add(view);
+        offset += length;
+        return view;
+    }
+
+    private void Guard(Tensor inputs)
+    {
+        long[] shape = inputs.shape;
+        if (shape.Length != 3 || shape[0] != Replicas || shape[2] != Shape.Inputs)
+        {
+            throw new ArgumentException(
+                $"Inputs must be [R, B, inputs] = [{Replicas}, B, {Shape.Inputs}], got [{string.Join(", ", shape)}].", nameof(inputs));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using RegCls.Data;
+using RegCls.Training;
+
+namespace RegCls.Studies;
+
+/// <summary>Everything that determines one trained model of the 1D study.</summary>
+public sealed record RunConfiguration
+{
+    /// <summary>Scenario and noise of the data.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>Sampling of the training set.</summary>
+    public required Sampling Sampling { get; init; }
+
+    /// <summary>How the data are drawn: as the authors' code does, or as the paper says.</summary>
+    public SamplingVariant Variant { get; init; } = SamplingVariant.AsReleased;
+
+    /// <summary>Index of the function in <see cref="SumOfSines.Published"/>, 0 to 9.</summary>
+    public required int Function { get; init; }
+
+    /// <summary>Seed of the data.</summary>
+    public required int DataSeed { get; init; }
+
+    /// <summary>Seed of initial weights and sample order.</summary>
+    public required int TrainingSeed { get; init; }
+
+    /// <summary>What is minimised.</summary>
+    public required Arm Arm { get; init; }
+
+    /// <summary>Number of classes C; 0 without classification.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>Factor λ of the regression term; 1 for <see cref="Arm.Reg"/>.</summary>
+    public required double Lambda { get; init; }
+
+    /// <summary>Adam's learning rate.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>Coupled weight decay.</summary>
+    public double WeightDecay { get; init; } = PublishedSettings.WeightDecay;
+
+    /// <summary>Passes over the training set.</summary>
+    public int Epochs { get; init; } = 80;
+
+    /// <summary>Samples a step.</summary>
+    public int BatchSize { get; init; } = 256;
+
+    /// <summary>
+    /// Sixteen hexadecimal digits that name the run: the start of the SHA-256 of all fields. Records are keyed by it, so a record can
+    /// only be reused for exactly the same run.
+    /// </summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical)))[..16];
+
+    private string Canonical => string.Create(
+        CultureInfo.InvariantCulture,
+        $"1d;{Scenario.Kind};{Scenario.NoiseStandardDeviation:R};{Sampling};{Variant};{Function};{DataSeed};{TrainingSeed};{Arm};{Classes};{Lambda:R};{LearningRate:R};{WeightDecay:R};{Epochs};{BatchSize}");
+
+    /// <summary>
+    /// A random stream of this run. It depends on function and seeds only, not on the arm: all arms start from the same hidden
+    /// weights and see the samples in the same order, so that their difference is the objective's alone.
+    /// </summary>
+    /// <param name="purpose">What the stream is for: <c>initialisation</c>, <c>shuffle</c>, …</param>
+    public RandomStream Stream(string purpose) => RandomStream.Named("1d", "training", Function, DataSeed, TrainingSeed, purpose);
+}

@@ -1,0 +1,122 @@
+using System.Numerics;
+using RegCls.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RegCls.Training;
+
+/// <summary>
+/// Lays out what the next steps will see: inputs and targets <c>[K, R, B, 1]</c> and labels <c>[K, R, B]</c> for K steps at a time, so
+/// that a step is a contiguous slice and the copy into tensors is paid once in K steps.
+/// </summary>
+internal sealed class BatchFeed : IDisposable
+{
+    private const int MaximumChunkSamples = 1 << 19;
+
+    private readonly IReadOnlyList<ReplicaTask> tasks;
+    private readonly SampleOrder[] orders;
+    private readonly int batchSize;
+    private readonly int chunk;
+    private readonly ScalarType type;
+    private readonly float[] inputs32 = [], targets32 = [];
+    private readonly double[] inputs64 = [], targets64 = [];
+    private readonly long[] labels = [];
+    private Tensor? inputTensor, targetTensor, labelTensor;
+    private int position;
+
+    public BatchFeed(IReadOnlyList<ReplicaTask> tasks, int batchSize, bool withLabels, Precision precision)
+    {
+        this.tasks = tasks;
+        this.batchSize = batchSize;
+        type = precision.ToScalarType();
+        orders = [.. tasks.Select(task => new SampleOrder(task.Targets.Length, batchSize, task.Shuffle))];
+        int perStep = tasks.Count * batchSize;
+        chunk = position = Math.Max(1, MaximumChunkSamples / perStep);
+        if (precision == Precision.Single)
+        {
+            inputs32 = new float[chunk * perStep];
+            targets32 = new float[chunk * perStep];
+        }
+        else
+        {
+            inputs64 = new double[chunk * perStep];
+            targets64 = new double[chunk * perStep];
+        }
+
+        if (withLabels)
+        {
+            labels = new long[chunk * perStep];
+        }
+    }
+
+    /// <summary>Steps an epoch of each replica.</summary>
+    public IReadOnlyList<int> StepsPerEpoch => [.. orders.Select(order => order.StepsPerEpoch)];
+
+    /// <summary>Inputs and targets <c>[R, B, 1]</c> and labels <c>[R, B]</c> of the next step.</summary>
+    public (Tensor Inputs, Tensor Targets, Tensor? Labels) Next()
+    {
+        if (position == chunk)
+        {
+            Fill();
+            position = 0;
+        }
+
+        (Tensor, Tensor, Tensor?) step = (inputTensor!.select(0, position), targetTensor!.select(0, position), labelTensor?.select(0, position));
+        position++;
+        return step;
+    }
+
+    public void Dispose()
+    {
+        inputTensor?.Dispose();
+        targetTensor?.Dispose();
+        labelTensor?.Dispose();
+    }
+
+    private void Fill()
+    {
+        for (int replica = 0; replica < tasks.Count; replica++)
+        {
+            ReplicaTask task = tasks[replica];
+            for (int step = 0; step < chunk; step++)
+            {
+                ReadOnlySpan<int> batch = orders[replica].NextBatch();
+                int offset = (step * tasks.Count + replica) * batchSize;
+                if (type == ScalarType.Float32)
+                {
+                    Gather(task.Inputs, batch, inputs32.AsSpan(offset));
+                    Gather(task.Targets, batch, targets32.AsSpan(offset));
+                }
+                else
+                {
+                    Gather(task.Inputs, batch, inputs64.AsSpan(offset));
+                    Gather(task.Targets, batch, targets64.AsSpan(offset));
+                }
+
+                if (labels.Length > 0)
+                {
+                    Gather(task.Labels!, batch, labels.AsSpan(offset));
+                }
+            }
+        }
+
+        Dispose();
+        long[] shape = [chunk, tasks.Count, batchSize, 1];
+        (inputTensor, targetTensor) = type == ScalarType.Float32
+            ? (tensor(inputs32, shape), tensor(targets32, shape))
+            : (tensor(inputs64, shape), tensor(targets64, shape));
+        inputTensor.DetachFromDisposeScope();
+        targetTensor.DetachFromDisposeScope();
+        labelTensor = labels.Length > 0 ? tensor(labels, shape.AsSpan(0, 3).ToArray()).DetachFromDisposeScope() : null;
+    }
+
+    private static void Gather<TFrom, TTo>(TFrom[] source, ReadOnlySpan<int> indices, Span<TTo> target)
+        where TFrom : INumberBase<TFrom>
+        where TTo : INumberBase<TTo>
+    {
+        for (int i = 0; i < indices.Length; i++)
+        {
+            target[i] = TTo.CreateTruncating(source[indices[i]]);
+        }
+    }
+}

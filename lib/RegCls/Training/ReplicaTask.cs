@@ -1,0 +1,90 @@
+using RegCls.Data;
+
+namespace RegCls.Training;
+
+/// <summary>One model to train: its data, its objective's λ, and its random streams.</summary>
+public sealed record ReplicaTask
+{
+    /// <summary>Training inputs x, length N.</summary>
+    public required double[] Inputs { get; init; }
+
+    /// <summary>Training targets y, length N.</summary>
+    public required double[] Targets { get; init; }
+
+    /// <summary>Class of each training target, length N; null without classification.</summary>
+    public long[]? Labels { get; init; }
+
+    /// <summary>What is minimised.</summary>
+    public required Arm Arm { get; init; }
+
+    /// <summary>Weight λ of the regression term (Eq. 4); ignored by <see cref="Arm.Reg"/>.</summary>
+    public double Lambda { get; init; } = 1;
+
+    /// <summary>Draws the initial weights.</summary>
+    public required RandomStream Initialisation { get; init; }
+
+    /// <summary>Draws the order of the samples, anew each epoch.</summary>
+    public required RandomStream Shuffle { get; init; }
+
+    /// <summary>Throws unless the task can be trained with the given number of classes and batch size.</summary>
+    /// <param name="classes">Classes of the network's head; 0 for none.</param>
+    /// <param name="batchSize">Samples a step.</param>
+    /// <exception cref="ArgumentException">Lengths differ, a value is not finite, λ is negative, a label is out of range, or there is less than one batch.</exception>
+    public void Validate(int classes, int batchSize)
+    {
+        if (Inputs.Length != Targets.Length)
+        {
+            throw new ArgumentException($"Inputs and targets must have one length, got {Inputs.Length} and {Targets.Length}.");
+        }
+
+        if (Targets.Length < batchSize)
+        {
+            throw new ArgumentException($"Training needs at least one full batch of {batchSize} samples, got {Targets.Length}: use more samples or a smaller batch.");
+        }
+
+        RejectNonFinite(Inputs, "input");
+        RejectNonFinite(Targets, "target");
+        if (!(Lambda >= 0) || !double.IsFinite(Lambda))
+        {
+            throw new ArgumentException($"λ must be 0 or positive, got {Lambda}.");
+        }
+
+        if (classes > 0 != Arm.HasClasses())
+        {
+            throw new ArgumentException($"The arm {Arm.DisplayName()} needs a network {(Arm.HasClasses() ? "with" : "without")} classes, got C = {classes}.");
+        }
+
+        if (classes > Targets.Length)
+        {
+            throw new ArgumentException($"There are more classes (C = {classes}) than training samples (N = {Targets.Length}): use at most {Targets.Length} classes.");
+        }
+
+        if (classes > 0)
+        {
+            ValidateLabels(classes);
+        }
+    }
+
+    private static void RejectNonFinite(double[] values, string what)
+    {
+        int index = Array.FindIndex(values, value => !double.IsFinite(value));
+        if (index >= 0)
+        {
+            throw new ArgumentException($"Training {what} {index} is {values[index]}, expected a finite number: remove or repair that sample.");
+        }
+    }
+
+    private void ValidateLabels(int classes)
+    {
+        if (Labels is null || Labels.Length != Targets.Length)
+        {
+            throw new ArgumentException($"Each of the {Targets.Length} samples needs a class label, got {Labels?.Length ?? 0}.");
+        }
+
+        int index = Array.FindIndex(Labels, label => label < -1 || label >= classes);
+        if (index >= 0)
+        {
+            throw new ArgumentException($"Label {index} is {Labels[index]}, expected -1 (dropped) or 0..{classes - 1}.");
+        }
+    }
+}

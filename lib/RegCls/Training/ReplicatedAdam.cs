@@ -1,0 +1,82 @@
+using RegCls.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RegCls.Training;
+
+/// <summary>
+/// Adam (Kingma &amp; Ba 2015) with <b>coupled</b> weight decay, as <c>torch.optim.Adam</c> computes it, over all replicas of a
+/// <see cref="ReplicatedMlp"/> at once.
+/// </summary>
+/// <remarks>
+/// <c>g ← g + wd · θ; m ← β₁m + (1-β₁)g; v ← β₂v + (1-β₂)g²; θ ← θ - lr · (m / (1-β₁ᵗ)) / (√(v / (1-β₂ᵗ)) + ε)</c>.
+/// Because wd · θ is added to the gradient <i>before</i> Adam divides by √v, a loss that is s times larger is regularised s times
+/// less: this is why every comparison here carries the control <c>λ · MSE</c>.
+/// </remarks>
+public sealed class ReplicatedAdam : IDisposable
+{
+    internal const double Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8;
+
+    private readonly Tensor parameters;
+    private readonly Tensor gradients;
+    private readonly Tensor firstMoment;
+    private readonly Tensor secondMoment;
+    private readonly Tensor denominator;
+    private readonly double learningRate;
+    private readonly double weightDecay;
+    private long step;
+
+    /// <summary>Attaches the optimiser to a network.</summary>
+    /// <param name="network">A network that was built for training.</param>
+    /// <param name="learningRate">Step size, positive.</param>
+    /// <param name="weightDecay">Coefficient of the coupled L2 term, 0 or positive; 1e-3 in the 1D study.</param>
+    /// <exception cref="ArgumentException">The network has no gradients, or a number is out of range.</exception>
+    public ReplicatedAdam(ReplicatedMlp network, double learningRate, double weightDecay)
+    {
+        if (!(learningRate > 0) || !double.IsFinite(learningRate))
+        {
+            throw new ArgumentException($"The learning rate must be a positive number, got {learningRate}.", nameof(learningRate));
+        }
+
+        if (!(weightDecay >= 0) || !double.IsFinite(weightDecay))
+        {
+            throw new ArgumentException($"The weight decay must be 0 or positive, got {weightDecay}.", nameof(weightDecay));
+        }
+
+        parameters = network.Parameters;
+        gradients = network.Gradients ?? throw new ArgumentException("This network was copied for evaluation and cannot be trained.", nameof(network));
+        firstMoment = zeros_like(parameters).DetachFromDisposeScope();
+        secondMoment = zeros_like(parameters).DetachFromDisposeScope();
+        denominator = zeros_like(parameters).DetachFromDisposeScope();
+        this.learningRate = learningRate;
+        this.weightDecay = weightDecay;
+    }
+
+    /// <summary>Updates the parameters from the gradients of the last backward pass and sets the gradients to zero.</summary>
+    public void Step()
+    {
+        step++;
+        using IDisposable _ = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        if (weightDecay > 0)
+        {
+            gradients.add_(parameters, alpha: weightDecay);
+        }
+
+        firstMoment.lerp_(gradients, 1 - Beta1);
+        secondMoment.mul_(Beta2).addcmul_(gradients, gradients, 1 - Beta2);
+
+        double firstCorrection = 1 - Math.Pow(Beta1, step), secondCorrection = 1 - Math.Pow(Beta2, step);
+        denominator.copy_(secondMoment).sqrt_().div_(Math.Sqrt(secondCorrection)).add_(Epsilon);
+        parameters.addcdiv_(firstMoment, denominator, -learningRate / firstCorrection);
+        gradients.zero_();
+    }
+
+    /// <summary>Frees the moments; parameters and gradients belong to the network.</summary>
+    public void Dispose()
+    {
+        firstMoment.Dispose();
+        secondMoment.Dispose();
+        denominator.Dispose();
+    }
+}

@@ -1,0 +1,101 @@
+using RegCls.Losses;
+using RegCls.Models;
+using RegCls.Training.Vectorised;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RegCls.Training;
+
+/// <summary>
+/// Trains many small models at once, as replicas of one batched network. The minimised value is the <b>sum</b> over replicas of each
+/// one's own loss, so every replica receives exactly the gradient it would receive alone; Adam works element by element, so its steps
+/// are those of single runs as well.
+/// </summary>
+public static class ReplicatedTrainer
+{
+    /// <summary>Trains one model a task with Eq. 3 or Eq. 4.</summary>
+    /// <param name="tasks">The models; training sets may differ in size: each replica runs its own epochs and is copied out after its own last step.</param>
+    /// <param name="options">What all models share.</param>
+    /// <param name="progress">Told the share of steps done, 0 to 1, now and then.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <returns>One trained model a task, in order; the caller disposes them.</returns>
+    /// <exception cref="ArgumentException">A task or an option cannot be trained; the message says which and why.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    public static IReadOnlyList<TrainedReplica> Train(
+        IReadOnlyList<ReplicaTask> tasks,
+        TrainingOptions options,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        if (tasks.Count == 0)
+        {
+            return [];
+        }
+
+        options.Validate();
+        foreach (ReplicaTask task in tasks)
+        {
+            task.Validate(options.Classes, options.BatchSize);
+        }
+
+        return options.Engine == TrainingEngine.Vectorised
+            ? VectorTrainer.Train(tasks, options, progress, cancellation)
+            : TrainTensors(tasks, options, progress, cancellation);
+    }
+
+    private static TrainedReplica[] TrainTensors(
+        IReadOnlyList<ReplicaTask> tasks, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        Allocator.KeepFreedMemory();
+        using DisposeScope scope = NewDisposeScope();
+        bool withClasses = options.Classes > 0;
+        using ReplicatedMlp network = new(
+            options.Shape, [.. tasks.Select(task => task.Initialisation)], options.Precision);
+        using ReplicatedAdam optimiser = new(network, options.LearningRate, options.WeightDecay);
+        using BatchFeed feed = new(tasks, options.BatchSize, withClasses, options.Precision);
+        Tensor regressionFactors = tensor(
+            tasks.Select(task => task.Arm.RegressionFactor(task.Lambda)).ToArray(), options.Precision.ToScalarType());
+
+        long[] lastSteps = [.. feed.StepsPerEpoch.Select(steps => (long)steps * options.Epochs)];
+        long steps = lastSteps.Max();
+        TrainedReplica?[] trained = new TrainedReplica?[tasks.Count];
+        try
+        {
+            for (long step = 1; step <= steps; step++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Step(network, optimiser, feed, regressionFactors);
+                for (int replica = 0; replica < tasks.Count; replica++)
+                {
+                    if (lastSteps[replica] == step)
+                    {
+                        trained[replica] = new TrainedReplica(network.Replica(replica));
+                    }
+                }
+
+                if (step % 50 == 0 || step == steps)
+                {
+                    progress?.Report((double)step / steps);
+                }
+            }
+        }
+        catch
+        {
+            Array.ForEach(trained, replica => replica?.Dispose());
+            throw;
+        }
+
+        return trained!;
+    }
+
+    private static void Step(ReplicatedMlp network, ReplicatedAdam optimiser, BatchFeed feed, Tensor regressionFactors)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (Tensor inputs, Tensor targets, Tensor? labels) = feed.Next();
+        (Tensor prediction, Tensor? logits) = network.Forward(inputs);
+
+        Tensor loss = Objective.PerReplica(regressionFactors, prediction, targets, logits, labels);
+        loss.sum().backward();
+        optimiser.Step();
+    }
+}

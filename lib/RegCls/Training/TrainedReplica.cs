@@ -1,0 +1,42 @@
+using RegCls.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RegCls.Training;
+
+/// <summary>One trained model, as it was after its own last step.</summary>
+public sealed class TrainedReplica : IDisposable
+{
+    internal TrainedReplica(ReplicatedMlp network) => Network = network;
+
+    /// <summary>The network, R = 1.</summary>
+    public ReplicatedMlp Network { get; }
+
+    /// <summary>Predictions f(x) for inputs x of a one-feature network.</summary>
+    public double[] Predict(ReadOnlySpan<double> inputs)
+    {
+        using IDisposable guard = inference_mode();
+        using DisposeScope scope = NewDisposeScope();
+        return Network.Forward(Batch(inputs), withLogits: false).Prediction.to(ScalarType.Float64).data<double>().ToArray();
+    }
+
+    /// <summary>Share of samples whose largest logit is their class; NaN without a classification head.</summary>
+    public double ClassAccuracy(ReadOnlySpan<double> inputs, ReadOnlySpan<long> labels)
+    {
+        using IDisposable guard = inference_mode();
+        using DisposeScope scope = NewDisposeScope();
+        if (Network.Forward(Batch(inputs)).Logits is not { } logits)
+        {
+            return double.NaN;
+        }
+
+        using Tensor expected = tensor(labels.ToArray(), [1, labels.Length]);
+        return logits.argmax(2).eq(expected).to(ScalarType.Float64).mean().item<double>();
+    }
+
+    /// <summary>Frees the network.</summary>
+    public void Dispose() => Network.Dispose();
+
+    private Tensor Batch(ReadOnlySpan<double> inputs) =>
+        tensor(inputs.ToArray(), [1, inputs.Length, 1]).to(Network.Precision.ToScalarType());
+}

@@ -1,0 +1,67 @@
+using RegCls.Models;
+using RegCls.Training.Vectorised;
+
+namespace RegCls.Training;
+
+/// <summary>How the replicas of one batch are trained; the defaults are the paper's clean scenario.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Number of classes C of the head; 0 without classification.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>Widths of the hidden layers (Tab. 6).</summary>
+    public IReadOnlyList<int> Hidden { get; init; } = [6, 15];
+
+    /// <summary>Passes over the training set; the last epoch is what is reported.</summary>
+    public int Epochs { get; init; } = 80;
+
+    /// <summary>Samples a step; the last incomplete batch of an epoch is dropped.</summary>
+    public int BatchSize { get; init; } = 256;
+
+    /// <summary>Adam's learning rate: 1e-3 clean, 1e-2 noisy, 1e-4 out-of-distribution.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>Coupled weight decay.</summary>
+    public double WeightDecay { get; init; } = 1e-3;
+
+    /// <summary>Type of parameters and arithmetic.</summary>
+    public Precision Precision { get; init; } = Precision.Single;
+
+    /// <summary>Which code computes the gradients; the numbers agree to rounding.</summary>
+    public TrainingEngine Engine { get; init; } = TrainingEngine.Tensors;
+
+    /// <summary>Cores used by <see cref="TrainingEngine.Vectorised"/>; libtorch's own thread count holds for <see cref="TrainingEngine.Tensors"/>.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Layer widths.</summary>
+    internal MlpShape Shape => new(1, Hidden, Classes);
+
+    /// <summary>Throws if a number is out of range.</summary>
+    /// <exception cref="ArgumentException">A number is not positive, or the engine cannot train this network.</exception>
+    public void Validate()
+    {
+        if (Epochs < 1)
+        {
+            throw new ArgumentException($"Training needs at least 1 epoch, got {Epochs}.");
+        }
+
+        if (BatchSize < 1)
+        {
+            throw new ArgumentException($"A batch needs at least 1 sample, got {BatchSize}.");
+        }
+
+        if (Workers < 1)
+        {
+            throw new ArgumentException($"Training needs at least 1 worker, got {Workers}.");
+        }
+
+        Shape.Validate();
+        if (Engine == TrainingEngine.Vectorised
+            && !(Precision == Precision.Single && BatchSize % VectorLayout.Lanes == 0 && VectorLayout.Supports(Shape)))
+        {
+            throw new ArgumentException(
+                "The vectorised engine trains networks of Tab. 6 only: single precision, a batch that is a multiple of 16, two hidden layers "
+                + $"of at most 16 and 15 units; got {Precision}, {BatchSize}, [{string.Join(", ", Hidden)}]. Use the tensor engine.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using RegCls.Models;
+
+namespace RegCls.Training.Vectorised;
+
+/// <summary>
+/// Trains each replica on one core from its first step to its last, so that its parameters, moments and logits never leave that
+/// core's cache; cores take replicas as they come free. The result of a replica depends on its task alone, bit for bit, whatever it
+/// is trained beside.
+/// </summary>
+internal static class VectorTrainer
+{
+    public static TrainedReplica[] Train(
+        IReadOnlyList<ReplicaTask> tasks, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        TrainedReplica?[] trained = new TrainedReplica?[tasks.Count];
+        long steps = tasks.Sum(task => Steps(task, options)), done = 0;
+        try
+        {
+            Parallel.For(
+                0,
+                tasks.Count,
+                new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellation },
+                index => trained[index] = TrainOne(tasks[index], options, count => progress?.Report((double)Interlocked.Add(ref done, count) / steps), cancellation));
+        }
+        catch (Exception error)
+        {
+            Array.ForEach(trained, replica => replica?.Dispose());
+            cancellation.ThrowIfCancellationRequested();
+            throw error is AggregateException { InnerExceptions: [{ } only, ..] } ? only : error;
+        }
+
+        return trained!;
+    }
+
+    private static long Steps(ReplicaTask task, TrainingOptions options) => (long)options.Epochs * (task.Targets.Length / options.BatchSize);
+
+    private static TrainedReplica TrainOne(ReplicaTask task, TrainingOptions options, Action<long> report, CancellationToken cancellation)
+    {
+        VectorLayout layout = new(options.Hidden[0], options.Hidden[1], options.Classes);
+        using ReplicatedMlp initial = new(options.Shape, [task.Initialisation], Precision.Single);
+        float[] parameters = layout.Import(initial);
+        float[] gradients = new float[parameters.Length];
+        VectorGradient gradient = new(layout, options.BatchSize);
+        VectorAdam optimiser = new(parameters.Length, options.LearningRate, options.WeightDecay);
+        SampleOrder order = new(task.Targets.Length, options.BatchSize, task.Shuffle);
+        VectorBatch batch = new(options.BatchSize);
+        float factor = (float)task.Arm.RegressionFactor(task.Lambda);
+
+        for (int epoch = 0; epoch < options.Epochs; epoch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (int step = 0; step < order.StepsPerEpoch; step++)
+            {
+                batch.Fill(task, order.NextBatch());
+                gradient.Compute(parameters, batch, factor, gradients);
+                optimiser.Step(parameters, gradients);
+            }
+
+            report(order.StepsPerEpoch);
+        }
+
+        ReplicatedMlp network = initial.Replica(0);
+        layout.Export(parameters, network);
+        return new TrainedReplica(network);
+    }
+}

@@ -1,0 +1,98 @@
+using Xunit;
+
+namespace RegCls.Tests.Interactive;
+
+/// <summary>The same cells in each host, as far as the host's members go that are called by name.</summary>
+public class NotebookHostTests
+{
+    private static readonly string[] Cells =
+    [
+        HostRun.Bootstrap,
+        "RegCls.Interactive.Notebook.Setup();",
+        """
+        using RegCls.Interactive;
+        using Plotly.NET;
+        using static TorchSharp.torch;
+        var chart = Plotly.NET.CSharp.Chart.Line<double, double, string>(new double[] { 1, 2 }, new double[] { 3, 4 }, Name: "first");
+        Notebook.Show(chart)
+        """,
+        """
+        var tensor = arange(6).reshape(2, 3) + 1;
+        Notebook.Push(tensor);
+        Notebook.Push("<b>bold</b>");
+        """,
+        """
+        var frame = Deedle.Frame.FromColumns(new Dictionary<string, Deedle.Series<int, double>> { ["error"] = new Deedle.Series<int, double>(new[] { 1 }, new[] { 0.25 }) });
+        Notebook.Show(frame)
+        """,
+        "var progress = Notebook.Progress(\"training\");\nforeach (int step in Enumerable.Range(0, 1001)) progress.Report(step / 1000.0);",
+    ];
+
+    [Theory]
+    [InlineData("clrkernel", "ClrKernel.Core.Primitives.DisplayHtml")]
+    [InlineData("verso", "RegCls.Interactive.HtmlFragment")]
+    [InlineData("interactive", "RegCls.Interactive.HtmlFragment")]
+    public async Task A_foreign_host_gets_plotly_once_then_every_push_and_values_of_a_type_it_knows(string host, string type)
+    {
+        HostRun run = await HostRun.Start(host, Cells);
+
+        Assert.Null(run.Problem);
+        Assert.Equal(["text/html", "text/html", "text/html"], run.Arrived.Select(entry => entry[0]));
+        Assert.StartsWith("<script", run.Arrived[0][1], StringComparison.Ordinal);
+        Assert.Contains("plotly.js v", run.Arrived[0][1], StringComparison.Ordinal);
+        Assert.Contains("<code>Int64 [2, 3]</code> 1, 2, 3, 4, 5, 6", run.Arrived[1][1], StringComparison.Ordinal);
+        Assert.Equal("<b>bold</b>", run.Arrived[2][1]);
+        AssertValues(run, type);
+        Assert.Equal(Enumerable.Range(1, 10).Select(tenth => $"training: {tenth * 10} %"), run.Printed.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Our_runner_gets_pushes_and_progress_but_no_plotly()
+    {
+        HostRun run = await HostRun.Start("runner", Cells);
+
+        Assert.Null(run.Problem);
+        Assert.Equal("text/html", run.Arrived[0][0]);
+        Assert.Contains("Int64 [2, 3]", run.Arrived[0][1], StringComparison.Ordinal);
+        Assert.Equal(["text/html", "<b>bold</b>"], run.Arrived[1]);
+        Assert.Equal(1001, run.Arrived.Count(entry => entry[0] == "training"));
+        Assert.Equal(["training", "1"], run.Arrived[^1]);
+        AssertValues(run, "RegCls.Interactive.HtmlFragment");
+        Assert.Empty(run.Printed);
+    }
+
+    [Fact]
+    public async Task Without_a_host_a_push_is_named_on_the_console()
+    {
+        HostRun run = await HostRun.Start("none", HostRun.Bootstrap, "RegCls.Interactive.Notebook.Push(\"<b>bold</b>\");");
+        Assert.Null(run.Problem);
+        Assert.Equal("[11 characters of HTML: no notebook host displays them]", run.Printed.Trim());
+    }
+
+    [Fact]
+    public async Task In_dotnet_interactive_raw_charts_frames_and_tensors_render_through_its_own_formatting_library()
+    {
+        HostRun run = await HostRun.Start("interactive", [.. Cells, "chart", "frame", "tensor"]);
+
+        Assert.Null(run.Problem);
+        Assert.Contains("window.Plotly.newPlot", run.Values[^3][1], StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"first\"", run.Values[^3][1], StringComparison.Ordinal);
+        Assert.Contains("<table class=\"regcls-frame\">", run.Values[^2][1], StringComparison.Ordinal);
+        Assert.Contains(">0.25</td>", run.Values[^2][1], StringComparison.Ordinal);
+        Assert.Contains("<code>Int64 [2, 3]</code>", run.Values[^1][1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_of_another_version_gives_one_sentence_that_names_the_missing_member()
+    {
+        HostRun run = await HostRun.Start("verso-without-display", HostRun.Bootstrap);
+        Assert.StartsWith("NotSupportedException: Verso.Abstractions 0.0.0.0 has no Verso.Abstractions.DisplayExtensions.Display", run.Problem, StringComparison.Ordinal);
+    }
+
+    private static void AssertValues(HostRun run, string type)
+    {
+        Assert.Equal([null, null, type, null, type, null], run.Values.Select(value => value[0]));
+        Assert.Contains("class=\"regcls-chart\"", run.Values[2][1], StringComparison.Ordinal);
+        Assert.Contains(">0.25</td>", run.Values[4][1], StringComparison.Ordinal);
+    }
+}
