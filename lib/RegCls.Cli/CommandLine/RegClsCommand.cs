@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace RegCls.Cli.CommandLine;
@@ -14,8 +15,10 @@ internal static class RegClsCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, Terminal terminal, string currentFolder, CancellationToken cancellation)
     {
-        var root = new RootCommand("Runs the notebooks headless and writes them as a site. Without arguments: `run` with all notebooks in the quick profile.")
+        var root = new Command("regcls", "Runs the notebooks headless and writes them as a site. Without arguments: `run` with all notebooks in the quick profile.")
         {
+            new HelpOption(),
+            new VersionOption(),
             RunCommand.Create(terminal, currentFolder),
             ListCommand.Create(terminal, currentFolder),
             ExportCommand.Create(terminal, currentFolder),
@@ -23,7 +26,10 @@ internal static class RegClsCommand
         var parsed = root.Parse(arguments.Count == 0 ? ["run"] : arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
-            terminal.WriteError($"{parsed.Errors[0].Message.TrimEnd('.')}; see `regcls --help`.");
+            var isUnknownCommand = parsed.CommandResult.Command == root && parsed.UnmatchedTokens.Count > 0;
+            terminal.WriteError(isUnknownCommand
+                ? $"'{parsed.UnmatchedTokens[0]}' is no command of regcls, expected {string.Join(", ", root.Subcommands.Select(command => command.Name))}; see `regcls --help`."
+                : $"{parsed.Errors[0].Message.TrimEnd('.')}; see `regcls --help`.");
             return ExitCode.BadInput;
         }
 

@@ -69,6 +69,12 @@ internal sealed class MarkdownRenderer(string notebookFolder, string siteFolder)
             link.Url = Rewrite(link.Url, link.IsImage);
         }
 
+        // Markdig renders $$…$$ inside a line as an inline formula; readers of Jupyter expect a displayed one.
+        foreach (var math in document.Descendants<MathInline>().Where(math => math.DelimiterCount == 2))
+        {
+            math.GetAttributes().AddClass("display");
+        }
+
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);

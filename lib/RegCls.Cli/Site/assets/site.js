@@ -4,7 +4,7 @@
   function renderFormulas() {
     document.querySelectorAll(".math").forEach(function (element) {
       var text = element.textContent.trim();
-      var display = text.startsWith("\\[");
+      var display = text.startsWith("\\[") || element.classList.contains("display");
       var tex = /^\\[[(]/.test(text) ? text.slice(2, -2) : text;
       try {
         katex.render(tex, element, { displayMode: display, throwOnError: true });
@@ -15,7 +15,7 @@
     });
   }
 
-  // A figure may not be wider than its place. A grid keeps a readable width per column and scrolls instead.
+  // A figure follows the width of its place. A grid of panels keeps a readable width per column and scrolls instead.
   function fitCharts() {
     document.querySelectorAll(".js-plotly-plot").forEach(function (chart) {
       var layout = chart._fullLayout;
@@ -24,12 +24,9 @@
       Object.keys(layout).filter(function (key) { return /^xaxis\d*$/.test(key); }).forEach(function (key) {
         starts[layout[key].domain[0].toFixed(2)] = true;
       });
-      var least = 170 * Math.max(1, Object.keys(starts).length);
-      if (chart.dataset.ownWidth === undefined) { chart.dataset.ownWidth = (chart.layout && chart.layout.width) || 0; }
-      var own = Number(chart.dataset.ownWidth);
-      var room = chart.closest(".output").clientWidth;
-      var wanted = Math.max(own > 0 ? Math.min(own, room) : room, Math.min(least, own > 0 ? own : least));
-      if (Math.abs(layout.width - wanted) > 1) { window.Plotly.relayout(chart, { width: wanted, autosize: false }); }
+      var columns = Object.keys(starts).length;
+      if (columns > 1) { chart.style.minWidth = 170 * columns + "px"; }
+      if (Math.abs(layout.width - chart.clientWidth) > 1) { window.Plotly.Plots.resize(chart); }
     });
   }
 
