@@ -9,7 +9,7 @@ namespace RegCls.Figures;
 /// </summary>
 internal sealed class PanelFigure
 {
-    private const int TitleHeight = 78, LegendHeight = 56;
+    private const int TitleHeight = 52, LegendHeight = 36;
 
     private readonly int rows;
     private readonly int columns;
@@ -171,9 +171,10 @@ internal sealed class PanelFigure
             ["pad"] = new Dictionary<string, object> { ["t"] = 12 },
             ["font"] = new Dictionary<string, object> { ["size"] = 16 },
         });
-        layout.SetProperty("height", PlotHeight + TitleHeight + LegendHeight);
-        layout.SetProperty("margin", new Dictionary<string, object> { ["l"] = left > 0 ? 64 : 56, ["r"] = 12, ["t"] = TitleHeight, ["b"] = LegendHeight });
-        layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = -36.0 / PlotHeight, ["yanchor"] = "top" });
+        layout.SetProperty("height", PlotHeight + TitleHeight + (inLegend.Count > 1 ? LegendHeight : 0));
+        layout.SetProperty("margin", new Dictionary<string, object> { ["l"] = left > 0 ? 64 : 56, ["r"] = 12, ["t"] = TitleHeight, ["b"] = inLegend.Count > 1 ? LegendHeight : 0 });
+        layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 0, ["yanchor"] = "top", ["itemsizing"] = "constant" });
+        layout.SetProperty("showlegend", inLegend.Count > 1);
         layout.SetProperty("bargap", 0);
         layout.SetProperty("annotations", annotations.ToArray());
         layout.SetProperty("shapes", shapes.ToArray());
