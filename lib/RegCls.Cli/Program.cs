@@ -1,1 +1,3 @@
-return 0;
+using RegCls.Cli.CommandLine;
+
+return await RegClsCommand.InvokeAsync(args, Terminal.OfProcess(), Directory.GetCurrentDirectory(), CancellationToken.None).ConfigureAwait(false);

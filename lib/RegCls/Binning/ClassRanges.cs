@@ -1,3 +1,5 @@
+using RegCls.Data;
+
 namespace RegCls.Binning;
 
 /// <summary>
@@ -62,15 +64,7 @@ public sealed class ClassRanges
             throw new ArgumentException($"Class ranges were asked for from {minimum:R} to {maximum:R}; expected finite ends, the second above the first.", nameof(maximum));
         }
 
-        var step = (maximum - minimum) / classes;
-        var edges = new double[classes + 1];
-        for (var i = 0; i < classes; i++)
-        {
-            edges[i] = minimum + (i * step);
-        }
-
-        edges[classes] = maximum;
-        return new ClassRanges(edges, below);
+        return new ClassRanges(UniformEdges.Between(minimum, maximum, classes), below);
     }
 
     /// <summary>Classes of equal width between the smallest and the largest training target: the ranges of the 1D study.</summary>

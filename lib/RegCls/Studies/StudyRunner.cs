@@ -19,7 +19,7 @@ public static class StudyRunner
     /// <summary>Trains what is not recorded yet.</summary>
     /// <param name="study">What to train.</param>
     /// <param name="file">Where finished models are looked up and recorded, each as soon as it is trained; null keeps them in memory.</param>
-    /// <param name="progress">Told after each model.</param>
+    /// <param name="progress">Told the share of models done, earlier records included, after each model.</param>
     /// <param name="workers">Cores to use; null for all.</param>
     /// <param name="cancellation">Stops within an epoch; recorded models are kept.</param>
     /// <returns>One record a configuration, in the order of the study.</returns>
@@ -28,7 +28,7 @@ public static class StudyRunner
     public static IReadOnlyList<RunRecord> Run(
         Study study,
         RecordFile? file = null,
-        IProgress<StudyProgress>? progress = null,
+        IProgress<double>? progress = null,
         int? workers = null,
         CancellationToken cancellation = default)
     {
@@ -40,9 +40,8 @@ public static class StudyRunner
                 .GroupBy(object (run) => (run.Scenario, run.Sampling, run.Variant, run.Function, run.DataSeed)),
         ];
         Lock gate = new();
-        Stopwatch elapsed = Stopwatch.StartNew();
         int done = study.Configurations.Count - pending.Sum(group => group.Count());
-        progress?.Report(new StudyProgress(done, study.Configurations.Count, elapsed.Elapsed));
+        progress?.Report((double)done / study.Configurations.Count);
 
         ParallelOptions options = new() { MaxDegreeOfParallelism = workers ?? Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(pending, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering), options, group =>
@@ -58,7 +57,7 @@ public static class StudyRunner
                 lock (gate)
                 {
                     records[run.Hash] = record;
-                    progress?.Report(new StudyProgress(++done, study.Configurations.Count, elapsed.Elapsed));
+                    progress?.Report((double)++done / study.Configurations.Count);
                 }
             }
         });

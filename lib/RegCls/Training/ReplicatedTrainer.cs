@@ -16,7 +16,7 @@ public static class ReplicatedTrainer
     /// <summary>Trains one model a task with Eq. 3 or Eq. 4.</summary>
     /// <param name="tasks">The models; training sets may differ in size: each replica runs its own epochs and is copied out after its own last step.</param>
     /// <param name="options">What all models share.</param>
-    /// <param name="progress">Told about every 50 steps.</param>
+    /// <param name="progress">Told the share of steps done, 0 to 1, now and then.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     /// <returns>One trained model a task, in order; the caller disposes them.</returns>
     /// <exception cref="ArgumentException">A task or an option cannot be trained; the message says which and why.</exception>
@@ -24,7 +24,7 @@ public static class ReplicatedTrainer
     public static IReadOnlyList<TrainedReplica> Train(
         IReadOnlyList<ReplicaTask> tasks,
         TrainingOptions options,
-        IProgress<TrainingProgress>? progress = null,
+        IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
         if (tasks.Count == 0)
@@ -44,8 +44,9 @@ public static class ReplicatedTrainer
     }
 
     private static TrainedReplica[] TrainTensors(
-        IReadOnlyList<ReplicaTask> tasks, TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<ReplicaTask> tasks, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
+        Allocator.KeepFreedMemory();
         using DisposeScope scope = NewDisposeScope();
         bool withClasses = options.Classes > 0;
         using ReplicatedMlp network = new(
@@ -74,7 +75,7 @@ public static class ReplicatedTrainer
 
                 if (step % 50 == 0 || step == steps)
                 {
-                    progress?.Report(new TrainingProgress(step, steps));
+                    progress?.Report((double)step / steps);
                 }
             }
         }
@@ -93,13 +94,7 @@ public static class ReplicatedTrainer
         (Tensor inputs, Tensor targets, Tensor? labels) = feed.Next();
         (Tensor prediction, Tensor? logits) = network.Forward(inputs);
 
-        // Eq. 4: λ · MSE(f(x), y) + CE(softmax(g(x)), class(y)), one value a replica.
-        Tensor loss = regressionFactors * SquaredError.PerReplica(prediction, targets);
-        if (logits is not null)
-        {
-            loss += CrossEntropy.PerReplica(logits, labels!);
-        }
-
+        Tensor loss = Objective.PerReplica(regressionFactors, prediction, targets, logits, labels);
         loss.sum().backward();
         optimiser.Step();
     }

@@ -52,7 +52,7 @@ public class BootstrapIntervalTests
     [Fact]
     public void The_interval_moves_and_scales_with_its_values_and_is_the_same_again()
     {
-        double[] values = [1, 2, 4, 3, 9, 2.5];
+        double[] values = [1, 2, 4, 3, 9, 2.5, 3.14159, 7.77, 0.123, 5.0071];
         var interval = BootstrapInterval.OfMean(values);
         var moved = BootstrapInterval.OfMean([.. values.Select(value => (2 * value) + 10)]);
         Assert.Equal(interval, BootstrapInterval.OfMean(values));

@@ -10,7 +10,7 @@ namespace RegCls.Training.Vectorised;
 internal static class VectorTrainer
 {
     public static TrainedReplica[] Train(
-        IReadOnlyList<ReplicaTask> tasks, TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<ReplicaTask> tasks, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         TrainedReplica?[] trained = new TrainedReplica?[tasks.Count];
         long steps = tasks.Sum(task => Steps(task, options)), done = 0;
@@ -20,7 +20,7 @@ internal static class VectorTrainer
                 0,
                 tasks.Count,
                 new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellation },
-                index => trained[index] = TrainOne(tasks[index], options, count => progress?.Report(new TrainingProgress(Interlocked.Add(ref done, count), steps)), cancellation));
+                index => trained[index] = TrainOne(tasks[index], options, count => progress?.Report((double)Interlocked.Add(ref done, count) / steps), cancellation));
         }
         catch (Exception error)
         {

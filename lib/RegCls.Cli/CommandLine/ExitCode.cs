@@ -1,0 +1,17 @@
+namespace RegCls.Cli.CommandLine;
+
+/// <summary>What the process returns to its caller.</summary>
+internal static class ExitCode
+{
+    /// <summary>Everything asked for was done.</summary>
+    public const int Success = 0;
+
+    /// <summary>A cell of a notebook failed.</summary>
+    public const int CellFailed = 1;
+
+    /// <summary>The command line or an input file is not usable; nothing was run.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>Stopped by Ctrl+C; the number shells use for it.</summary>
+    public const int Cancelled = 130;
+}

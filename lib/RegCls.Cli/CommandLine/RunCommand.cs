@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using RegCls.Cli.Lint;
+using RegCls.Cli.Notebooks;
+using RegCls.Cli.Running;
+using RegCls.Cli.Site;
+
+namespace RegCls.Cli.CommandLine;
+
+/// <summary>`regcls run`.</summary>
+internal static class RunCommand
+{
+    /// <summary>Creates the command.</summary>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="currentFolder">The folder relative paths start from.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(Terminal terminal, string currentFolder)
+    {
+        var notebooks = new Argument<string[]>("notebook") { Description = "Path, file name or number of a notebook; all if none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var profile = ChoiceOption.Create("--profile", "How much is computed: smoke (seconds, proves the path), quick (a live demonstration), full (what verdicts rest on).", RunProfile.All, RunProfile.Default);
+        var output = new Option<string?>("--out") { Description = "The folder of the site; `site` in the repository if not given.", HelpName = "folder" };
+        var command = new Command("run", "Executes notebooks and writes them as a site.") { notebooks, profile, output };
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(parsed.GetValue(notebooks) ?? [], parsed.GetValue(profile)!, parsed.GetValue(output), terminal, currentFolder, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] arguments, string profile, string? output, Terminal terminal, string currentFolder, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var layout = RepositoryLayout.Find(currentFolder);
+        NotebookDocument[] notebooks = [.. new NotebookCatalog(layout.Notebooks, currentFolder).Resolve(arguments).Select(NotebookReader.Read)];
+        LintIssue[] issues = [.. notebooks.SelectMany(PortableSubset.Check)];
+        if (issues.Length > 0)
+        {
+            Array.ForEach(issues, issue => terminal.WriteError(issue.ToString()));
+            return ExitCode.BadInput;
+        }
+
+        Array.ForEach(notebooks, BundleReference.RequireBuilt);
+        var site = new SiteWriter(Path.GetFullPath(output ?? layout.Site, currentFolder), profile, TimeProvider.System);
+        site.Prepare();
+
+        using var bundle = new BundleAssemblies();
+        var failures = terminal.IsInteractive
+            ? await LiveObserver.ShowAsync(terminal.CreateAnsiConsole(), RunAllAsync).ConfigureAwait(false)
+            : await RunAllAsync(new PlainObserver(terminal.Out)).ConfigureAwait(false);
+
+        failures.ForEach(failure => terminal.WriteError(failure.ToString()));
+        var count = notebooks.Length == 1 ? "1 notebook" : $"{notebooks.Length} notebooks";
+        var failed = failures.Count == 0 ? string.Empty : $", {failures.Count} failed";
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count}{failed}, profile {profile}, {clock.Elapsed.TotalSeconds:0.0} s: {site.Index}"));
+        return failures.Count == 0 ? ExitCode.Success : ExitCode.CellFailed;
+
+        async Task<List<CellFailure>> RunAllAsync(IRunObserver observer)
+        {
+            var runner = new NotebookRunner(profile, bundle, observer);
+            var found = new List<CellFailure>();
+            foreach (var notebook in notebooks)
+            {
+                var run = await runner.RunAsync(notebook, cancellation).ConfigureAwait(false);
+                site.Add(run);
+                if (run.Failure is { } failure)
+                {
+                    found.Add(failure);
+                }
+            }
+
+            return found;
+        }
+    }
+}

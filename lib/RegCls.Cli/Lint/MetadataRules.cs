@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using RegCls.Cli.Notebooks;
+
+namespace RegCls.Cli.Lint;
+
+/// <summary>The metadata the four hosts choose a language by.</summary>
+internal static class MetadataRules
+{
+    /// <summary>The kernel .NET Interactive registers for C#.</summary>
+    public const string KernelName = ".net-csharp";
+
+    /// <summary>The kernel's language; one host reads nothing but this.</summary>
+    public const string Language = "C#";
+
+    /// <summary>Checks the notebook's own metadata.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="issues">Gets what is wrong.</param>
+    public static void CheckNotebook(NotebookDocument notebook, List<LintIssue> issues)
+    {
+        var kernel = notebook.Metadata["kernelspec"] as JsonObject;
+        Expect("name", KernelName);
+        Expect("language", Language);
+
+        void Expect(string field, string expected)
+        {
+            var actual = Text(kernel?[field]);
+            if (actual != expected)
+            {
+                issues.Add(new LintIssue(notebook.FileName, 0, string.Empty, 0, $"the kernelspec's {field} is {Quote(actual)}, expected \"{expected}\"", "choose the C# kernel of .NET Interactive for the notebook, or set metadata.kernelspec in the file"));
+            }
+        }
+    }
+
+    /// <summary>Checks that a code cell is C#, and says so in the metadata Polyglot Notebooks reads.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="report">Gets what is wrong.</param>
+    /// <returns>False if the cell is in another language, so that its text is not to be read as C#.</returns>
+    public static bool IsCSharp(NotebookCell cell, LintReport report)
+    {
+        var language = Text((cell.Metadata["dotnet_interactive"] as JsonObject)?["language"]);
+        var kernel = Text((cell.Metadata["polyglot_notebook"] as JsonObject)?["kernelName"]);
+        var other = new[] { language, kernel, Text((cell.Metadata["vscode"] as JsonObject)?["languageId"]) }.FirstOrDefault(name => name is not null && name != "csharp" && name != "polyglot-notebook");
+        if (other is not null)
+        {
+            report(0, $"the cell is in \"{other}\"", "write it in C#, or make it a Markdown cell");
+            return false;
+        }
+
+        if (language is null || kernel is null)
+        {
+            report(0, "the metadata polyglot_notebook.kernelName and dotnet_interactive.language are missing", "set both to \"csharp\" so that Polyglot Notebooks knows the cell's language");
+        }
+
+        return true;
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static string Quote(string? text) => text is null ? "missing" : $"\"{text}\"";
+}

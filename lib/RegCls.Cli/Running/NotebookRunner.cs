@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using RegCls.Cli.Notebooks;
+
+namespace RegCls.Cli.Running;
+
+/// <summary>Executes notebooks, cell by cell, one notebook after the other.</summary>
+/// <param name="profile">The profile's name.</param>
+/// <param name="bundle">Where referenced assemblies are loaded.</param>
+/// <param name="observer">Is told how it goes.</param>
+internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IRunObserver observer)
+{
+    // How long a cancelled cell may take to end by itself before it is left to the end of the process.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs a notebook that keeps to the portable subset until its end or its first failing cell.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>The executed notebook.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public async Task<NotebookRun> RunAsync(NotebookDocument notebook, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var capture = new OutputCapture();
+        var done = new Dictionary<string, NotebookCell>(StringComparer.Ordinal);
+        CellFailure? failure = null;
+        NotebookCell[] codeCells = [.. notebook.CodeCells];
+        observer.NotebookStarted(notebook, codeCells.Length);
+        using var script = new ScriptSession(notebook.Folder);
+        using (new HostSession(notebook.Folder, profile, capture, observer, cancellation))
+        {
+            if (BundleReference.PathIn(notebook) is { } reference)
+            {
+                script.Provide(bundle, reference);
+            }
+
+            for (var number = 1; number <= codeCells.Length && failure is null; number++)
+            {
+                var cell = codeCells[number - 1];
+                observer.CellStarted(number);
+                var outcome = await RunCellAsync(script, cell, notebook, number, cancellation).ConfigureAwait(false);
+                outcome = Show(outcome, capture);
+                if (outcome.Error is { } error)
+                {
+                    var name = error.Name is ErrorOfCell.CompilerName or nameof(RawValueException) ? string.Empty : error.Name + ": ";
+                    failure = new CellFailure(notebook.FileName, number, cell.Id, outcome.Line, name + error.Message);
+                }
+
+                done[cell.Id] = cell with { Outputs = capture.Take(), ExecutionCount = number };
+            }
+        }
+
+        NotebookCell[] cells = [.. notebook.Cells.Select(cell => done.GetValueOrDefault(cell.Id, cell))];
+        var run = new NotebookRun(notebook with { Cells = cells }, failure, clock.Elapsed);
+        observer.NotebookFinished(run);
+        return run;
+    }
+
+    private static async Task<CellOutcome> RunCellAsync(ScriptSession script, NotebookCell cell, NotebookDocument notebook, int number, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+
+        // In the notebook's folder, so that `#r` stays relative to it; the name need not exist.
+        var label = Path.Combine(notebook.Folder, $"{notebook.FileName}#{number}");
+
+        // On a thread of its own: a cell may compute for minutes without giving way, and Ctrl+C has to work all the same.
+        var work = Task.Factory.StartNew(() => script.RunAsync(cell.Source, label, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        try
+        {
+            var outcome = await work.WaitAsync(cancellation).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            return outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static CellOutcome Show(CellOutcome outcome, OutputCapture capture)
+    {
+        if (outcome.Error is null && outcome.Value is { } value)
+        {
+            try
+            {
+                capture.Add(ValueRenderer.Render(value));
+            }
+#pragma warning disable CA1031 // ToHtml and ToString are the notebook's own code and may throw anything: it is the cell that failed.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                outcome = ErrorOfCell.FromException(exception, string.Empty);
+            }
+        }
+
+        if (outcome.Error is { } error)
+        {
+            capture.Add(error);
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,28 @@
+using RegCls.Cli.Notebooks;
+
+namespace RegCls.Cli.Site;
+
+/// <summary>Makes an executed notebook stand alone: its charts draw in Jupyter without the site and without a network.</summary>
+internal static class ExecutedNotebook
+{
+    /// <summary>The file text of an executed notebook.</summary>
+    /// <param name="notebook">The executed notebook.</param>
+    /// <param name="plotly">plotly.js; put once into the first output that draws a chart. Null if there is none.</param>
+    /// <returns>JSON of nbformat 4.5.</returns>
+    public static string ToJson(NotebookDocument notebook, string? plotly)
+    {
+        var isPlaced = plotly is null;
+        return NotebookWriter.ToJson(notebook with { Cells = [.. notebook.Cells.Select(cell => cell with { Outputs = [.. cell.Outputs.Select(Place)] })] });
+
+        CellOutput Place(CellOutput output)
+        {
+            if (isPlaced || output is not DisplayOutput { Html: { } html } display || !PlotlyScript.IsNeededBy(html))
+            {
+                return output;
+            }
+
+            isPlaced = true;
+            return display with { Html = PlotlyScript.ToElement(plotly!) + html };
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using RegCls.Cli.Notebooks;
+using RegCls.Cli.Running;
+
+namespace RegCls.Cli.Site;
+
+/// <summary>Renders one executed notebook as a page.</summary>
+internal static class PageWriter
+{
+    /// <summary>The page's HTML.</summary>
+    /// <param name="run">The executed notebook.</param>
+    /// <param name="entry">What the index says about it.</param>
+    /// <param name="siteFolder">The folder the page is written to.</param>
+    /// <param name="neighbours">The pages before and after it; null where there is none.</param>
+    /// <param name="environment">Versions and machine.</param>
+    /// <returns>A whole HTML document.</returns>
+    public static string ToHtml(NotebookRun run, SiteEntry entry, string siteFolder, (SiteEntry? Previous, SiteEntry? Next) neighbours, string environment)
+    {
+        var notebook = run.Notebook;
+        var markdown = new MarkdownRenderer(notebook.Folder, siteFolder);
+        var body = new StringBuilder();
+        var number = 0;
+        foreach (var cell in notebook.Cells)
+        {
+            switch (cell.Kind)
+            {
+                case CellKind.Markdown:
+                    body.Append("<section class=\"prose\">\n").Append(markdown.Render(cell.Source)).Append("</section>\n");
+                    break;
+                case CellKind.Code:
+                    AppendCode(body, cell, ++number, run.Failure);
+                    break;
+                default:
+                    body.Append("<pre class=\"raw\">").Append(Escape(cell.Source)).Append("</pre>\n");
+                    break;
+            }
+        }
+
+        var needsPlotly = notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Any(output => PlotlyScript.IsNeededBy(output.Html));
+        return EmbeddedFiles.Fill("page.html", new Dictionary<string, string>
+        {
+            ["title"] = Escape(entry.Title),
+            ["plotly"] = needsPlotly ? "<script src=\"assets/plotly.min.js\"></script>" : string.Empty,
+            ["contents"] = Contents(markdown.Headings),
+            ["body"] = body.ToString(),
+            ["previous"] = Neighbour(neighbours.Previous, "prev", "←"),
+            ["next"] = Neighbour(neighbours.Next, "next", "→"),
+            ["notebook"] = Escape(entry.File),
+            ["footer"] = Escape(string.Create(CultureInfo.InvariantCulture, $"Profile {entry.Profile}, {entry.Seconds:0.0} s, {entry.Date:yyyy-MM-dd HH:mm} UTC. {environment}.")),
+        });
+    }
+
+    /// <summary>Text made safe for HTML.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The escaped text.</returns>
+    internal static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    private static void AppendCode(StringBuilder body, NotebookCell cell, int number, CellFailure? failure)
+    {
+        body.Append(CultureInfo.InvariantCulture, $"<section class=\"cell\" id=\"code-{number}\">\n<details class=\"code\" open><summary>code {number}</summary>\n");
+        body.Append(CodeHighlighter.ToHtml(cell.Source)).Append("\n</details>\n");
+        foreach (var output in cell.Outputs)
+        {
+            body.Append(output switch
+            {
+                StreamOutput stream => $"<pre class=\"output {(stream.IsError ? "stderr" : "stdout")}\">{Escape(stream.Text)}</pre>\n",
+                DisplayOutput { Html: { } html } => $"<div class=\"output html\">{html}</div>\n",
+                DisplayOutput display => $"<pre class=\"output value\">{Escape(display.Text)}</pre>\n",
+                ErrorOutput error => Error(error, failure),
+                _ => string.Empty,
+            });
+        }
+
+        body.Append("</section>\n");
+    }
+
+    private static string Error(ErrorOutput error, CellFailure? failure) =>
+        $"<div class=\"output error\" role=\"alert\"><p>{Escape(failure?.ToString() ?? error.Message)}</p><details><summary>trace</summary><pre>{Escape(string.Join('\n', error.Trace))}</pre></details></div>\n";
+
+    private static string Contents(IReadOnlyList<Heading> headings)
+    {
+        Heading[] listed = [.. headings.Where(heading => heading.Level is 2 or 3)];
+        return listed.Length < 2
+            ? string.Empty
+            : "<nav class=\"contents\" aria-label=\"Contents\"><details open><summary>Contents</summary><ol>\n"
+                + string.Concat(listed.Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{Escape(heading.Id)}\">{Formulas(heading.Text)}</a></li>\n"))
+                + "</ol></details></nav>";
+    }
+
+    /// <summary>Plain text with formulas between dollars, as HTML whose elements of class "math" the page's script renders.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The escaped text.</returns>
+    internal static string Formulas(string text) => string.Concat(text.Split('$').Select((part, index) =>
+        index % 2 == 1 ? $"<span class=\"math\">\\({Escape(part)}\\)</span>" : Escape(part)));
+
+    private static string Neighbour(SiteEntry? entry, string relation, string arrow) => entry is null
+        ? "<span></span>"
+        : $"<a rel=\"{relation}\" href=\"{Escape(entry.Page)}\">{(relation == "prev" ? arrow + " " : string.Empty)}{Formulas(entry.Title)}{(relation == "next" ? " " + arrow : string.Empty)}</a>";
+}

@@ -1,0 +1,30 @@
+using RegCls.Training;
+
+namespace RegCls.Figures;
+
+/// <summary>Colours of the project's charts: red and green as in the paper, blue for the control it lacks. Readable on light and dark.</summary>
+internal static class Palette
+{
+    public const string Reg = "#d1495b";
+    public const string ScaledReg = "#3d7ea6";
+    public const string RegCls = "#3a9d5d";
+    public const string Curve = "#7a7f87";
+    public const string Samples = "#3d7ea6";
+    public const string Accent = "#e08e2b";
+    public const string Shade = "rgba(224,142,43,0.16)";
+
+    public static string Of(Arm arm) => arm switch
+    {
+        Arm.Reg => Reg,
+        Arm.ScaledReg => ScaledReg,
+        Arm.RegCls => RegCls,
+        _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, "Expected Reg, ScaledReg or RegCls."),
+    };
+
+    /// <summary>The colour with the given opacity, as CSS.</summary>
+    public static string Faint(string hex, double opacity)
+    {
+        int rgb = Convert.ToInt32(hex[1..], 16);
+        return FormattableString.Invariant($"rgba({rgb >> 16},{(rgb >> 8) & 255},{rgb & 255},{opacity})");
+    }
+}

@@ -1,0 +1,263 @@
+using DynamicObj;
+using Plotly.NET;
+
+namespace RegCls.Figures;
+
+/// <summary>
+/// A figure of equal panels in rows and columns, each with its own axes: the layout of the paper's figures, with a title, a note
+/// that says what was run, one legend, and titles on panels, rows and axes.
+/// </summary>
+internal sealed class PanelFigure
+{
+    private const int TitleHeight = 78, LegendHeight = 56;
+
+    private readonly int rows;
+    private readonly int columns;
+    private readonly int panelHeight;
+    private readonly List<Trace> traces = [];
+    private readonly List<object> annotations = [];
+    private readonly List<object> shapes = [];
+    private readonly HashSet<string> inLegend = [];
+    private readonly Dictionary<int, Dictionary<string, object>> xAxes = [];
+    private readonly Dictionary<int, Dictionary<string, object>> yAxes = [];
+    private readonly double left;
+
+    /// <param name="rows">Rows of panels.</param>
+    /// <param name="columns">Columns of panels.</param>
+    /// <param name="panelHeight">Height of a row in pixels, gap included.</param>
+    /// <param name="rowLabels">Names of the rows, written at the left; null for none.</param>
+    public PanelFigure(int rows, int columns, int panelHeight = 230, IReadOnlyList<string>? rowLabels = null)
+    {
+        (this.rows, this.columns, this.panelHeight) = (rows, columns, panelHeight);
+        left = rowLabels is null ? 0 : 0.03;
+        for (int row = 0; row < (rowLabels?.Count ?? 0); row++)
+        {
+            (double low, double high) = RowDomain(row);
+            annotations.Add(Text(rowLabels![row], 0, (low + high) / 2, "left", "middle", angle: -90, shift: -46, bold: true));
+        }
+    }
+
+    public string Title { get; init; } = "";
+
+    /// <summary>What was run: profile, sizes, seeds, source.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Describes a panel and its axes.</summary>
+    public void Panel(int row, int column, string title, string xTitle, string yTitle, bool logarithmicX = false, IReadOnlyList<double>? ticks = null, (double Low, double High)? yRange = null, bool yFromZero = false)
+    {
+        int panel = Index(row, column);
+        (double x0, double x1) = ColumnDomain(column);
+        (double y0, double y1) = RowDomain(row);
+        Dictionary<string, object> x = Axis(xTitle, x0, x1, "y" + Suffix(panel)), y = Axis(yTitle, y0, y1, "x" + Suffix(panel));
+        if (logarithmicX)
+        {
+            x["type"] = "log";
+        }
+
+        if (ticks is not null)
+        {
+            x["tickmode"] = "array";
+            x["tickvals"] = ticks;
+            x["ticktext"] = ticks.Select(tick => FormattableString.Invariant($"{tick}")).ToArray();
+        }
+
+        if (yRange is { } range)
+        {
+            y["range"] = new[] { range.Low, range.High };
+        }
+
+        if (yFromZero)
+        {
+            y["rangemode"] = "tozero";
+        }
+
+        (xAxes[panel], yAxes[panel]) = (x, y);
+        annotations.Add(Text($"<b>{title}</b>", (x0 + x1) / 2, y1, "center", "bottom", shift: 0));
+    }
+
+    /// <summary>Writes a short remark into a panel's upper right corner.</summary>
+    public void Remark(int row, int column, string text) =>
+        annotations.Add(Text(text, ColumnDomain(column).High, RowDomain(row).High, "right", "top", size: 10));
+
+    /// <summary>A line, with markers if asked; the name enters the legend once.</summary>
+    public void Line(int row, int column, IEnumerable<double> x, IEnumerable<double> y, string name, string color, string dash = "solid", double width = 2, string? marker = null, double[]? low = null, double[]? high = null)
+    {
+        double[] values = [.. y];
+        Trace trace = Scatter(row, column, x, values, name, marker is null ? "lines" : "lines+markers");
+        trace.SetProperty("line", new Dictionary<string, object> { ["color"] = color, ["dash"] = dash, ["width"] = width });
+        if (marker is not null)
+        {
+            trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color, ["symbol"] = marker, ["size"] = 7 });
+        }
+
+        if (low is not null && high is not null)
+        {
+            trace.SetProperty("error_y", new Dictionary<string, object>
+            {
+                ["type"] = "data",
+                ["symmetric"] = false,
+                ["array"] = values.Zip(high, (mean, end) => end - mean).ToArray(),
+                ["arrayminus"] = values.Zip(low, (mean, end) => mean - end).ToArray(),
+                ["color"] = color,
+                ["thickness"] = 1.2,
+                ["width"] = 3,
+            });
+        }
+
+        traces.Add(trace);
+    }
+
+    /// <summary>Points without a line.</summary>
+    public void Points(int row, int column, IEnumerable<double> x, IEnumerable<double> y, string name, string color, double size = 3, double opacity = 0.5)
+    {
+        Trace trace = Scatter(row, column, x, y, name, "markers");
+        trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color, ["size"] = size, ["opacity"] = opacity });
+        traces.Add(trace);
+    }
+
+    /// <summary>Bars of equal width at their centres.</summary>
+    public void Bars(int row, int column, IEnumerable<double> centres, IEnumerable<double> heights, string name, string color)
+    {
+        Trace trace = On(new Trace("bar"), row, column, name);
+        trace.SetProperty("x", centres.ToArray());
+        trace.SetProperty("y", heights.ToArray());
+        trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color });
+        traces.Add(trace);
+    }
+
+    /// <summary>A filled band between two curves, without a legend entry.</summary>
+    public void Band(int row, int column, IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high, string color)
+    {
+        Trace trace = On(new Trace("scatter"), row, column, null);
+        trace.SetProperty("x", x.Concat(x.Reverse()).ToArray());
+        trace.SetProperty("y", high.Concat(low.Reverse()).ToArray());
+        trace.SetProperty("fill", "toself");
+        trace.SetProperty("fillcolor", Palette.Faint(color, 0.13));
+        trace.SetProperty("line", new Dictionary<string, object> { ["width"] = 0 });
+        trace.SetProperty("mode", "lines");
+        trace.SetProperty("hoverinfo", "skip");
+        traces.Add(trace);
+    }
+
+    /// <summary>A shaded vertical strip behind everything.</summary>
+    public void Strip(int row, int column, double from, double to, string color) =>
+        shapes.Add(new Dictionary<string, object>
+        {
+            ["type"] = "rect",
+            ["layer"] = "below",
+            ["xref"] = "x" + Suffix(Index(row, column)),
+            ["yref"] = "y" + Suffix(Index(row, column)) + " domain",
+            ["x0"] = from,
+            ["x1"] = to,
+            ["y0"] = 0,
+            ["y1"] = 1,
+            ["fillcolor"] = color,
+            ["line"] = new Dictionary<string, object> { ["width"] = 0 },
+        });
+
+    /// <summary>The chart.</summary>
+    public GenericChart Build()
+    {
+        Layout layout = new();
+        layout.SetProperty("title", new Dictionary<string, object>
+        {
+            ["text"] = $"<b>{Title}</b><br><span style='font-size:12px'>{Note}</span>",
+            ["x"] = 0,
+            ["xref"] = "paper",
+            ["xanchor"] = "left",
+            ["yref"] = "container",
+            ["y"] = 1,
+            ["yanchor"] = "top",
+            ["pad"] = new Dictionary<string, object> { ["t"] = 12 },
+            ["font"] = new Dictionary<string, object> { ["size"] = 16 },
+        });
+        layout.SetProperty("height", PlotHeight + TitleHeight + LegendHeight);
+        layout.SetProperty("margin", new Dictionary<string, object> { ["l"] = left > 0 ? 64 : 56, ["r"] = 12, ["t"] = TitleHeight, ["b"] = LegendHeight });
+        layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = -36.0 / PlotHeight, ["yanchor"] = "top" });
+        layout.SetProperty("bargap", 0);
+        layout.SetProperty("annotations", annotations.ToArray());
+        layout.SetProperty("shapes", shapes.ToArray());
+        foreach ((int panel, Dictionary<string, object> axis) in xAxes)
+        {
+            layout.SetProperty("xaxis" + Suffix(panel), axis);
+        }
+
+        foreach ((int panel, Dictionary<string, object> axis) in yAxes)
+        {
+            layout.SetProperty("yaxis" + Suffix(panel), axis);
+        }
+
+        GenericChart chart = Plotly.NET.CSharp.Chart.Combine(traces.Select(trace => GenericChart.ofTraceObject(false, trace)));
+        return GenericChart.setLayout(layout, chart);
+    }
+
+    private int PlotHeight => rows * panelHeight;
+
+    private static string Suffix(int panel) => panel == 1 ? "" : FormattableString.Invariant($"{panel}");
+
+    private int Index(int row, int column) => row * columns + column + 1;
+
+    private (double Low, double High) ColumnDomain(int column)
+    {
+        const double gap = 0.055;
+        double width = (1 - left - (columns - 1) * gap) / columns;
+        double low = left + column * (width + gap);
+        return (low, low + width);
+    }
+
+    private (double Low, double High) RowDomain(int row)
+    {
+        // Room above for the panel's title, below for tick labels and axis title.
+        double height = 1.0 / rows, top = 1 - row * height;
+        return (top - height + 48.0 / PlotHeight, top - 22.0 / PlotHeight);
+    }
+
+    private Trace Scatter(int row, int column, IEnumerable<double> x, IEnumerable<double> y, string name, string mode)
+    {
+        Trace trace = On(new Trace("scatter"), row, column, name);
+        trace.SetProperty("x", x.ToArray());
+        trace.SetProperty("y", y.ToArray());
+        trace.SetProperty("mode", mode);
+        return trace;
+    }
+
+    private Trace On(Trace trace, int row, int column, string? name)
+    {
+        string suffix = Suffix(Index(row, column));
+        trace.SetProperty("xaxis", "x" + suffix);
+        trace.SetProperty("yaxis", "y" + suffix);
+        trace.SetProperty("showlegend", name is not null && inLegend.Add(name));
+        if (name is not null)
+        {
+            trace.SetProperty("name", name);
+            trace.SetProperty("legendgroup", name);
+        }
+
+        return trace;
+    }
+
+    private static Dictionary<string, object> Axis(string title, double from, double to, string anchor) => new()
+    {
+        ["title"] = new Dictionary<string, object> { ["text"] = title, ["standoff"] = 4, ["font"] = new Dictionary<string, object> { ["size"] = 11 } },
+        ["domain"] = new[] { from, to },
+        ["anchor"] = anchor,
+        ["tickfont"] = new Dictionary<string, object> { ["size"] = 10 },
+        ["zeroline"] = false,
+        ["automargin"] = false,
+    };
+
+    private static Dictionary<string, object> Text(string text, double x, double y, string xAnchor, string yAnchor, double angle = 0, double shift = 0, int size = 12, bool bold = false) => new()
+    {
+        ["text"] = bold ? $"<b>{text}</b>" : text,
+        ["x"] = x,
+        ["y"] = y,
+        ["xref"] = "paper",
+        ["yref"] = "paper",
+        ["xanchor"] = xAnchor,
+        ["yanchor"] = yAnchor,
+        ["textangle"] = angle,
+        ["xshift"] = shift,
+        ["showarrow"] = false,
+        ["font"] = new Dictionary<string, object> { ["size"] = size },
+    };
+}

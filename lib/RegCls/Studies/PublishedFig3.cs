@@ -1,0 +1,61 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration.Attributes;
+using RegCls.Data;
+
+namespace RegCls.Studies;
+
+/// <summary>One point of the paper's Fig. 3: means over the authors' own 50 final runs (10 functions × 5 seeds).</summary>
+public sealed record PublishedFig3
+{
+    /// <summary>Scenario.</summary>
+    [Name("scenario")]
+    public required string Scenario { get; init; }
+
+    /// <summary>Sampling.</summary>
+    [Name("sampling")]
+    public required Sampling Sampling { get; init; }
+
+    /// <summary>Number of classes C.</summary>
+    [Name("classes")]
+    public required int Classes { get; init; }
+
+    /// <summary>Mean test MSE of reg; the authors trained it anew for each C.</summary>
+    [Name("reg_mse_mean")]
+    public required double Reg { get; init; }
+
+    /// <summary>Mean test MSE of reg+cls.</summary>
+    [Name("regcls_mse_mean")]
+    public required double RegCls { get; init; }
+
+    /// <summary>Share of the runs in which reg+cls has the lower MSE, in percent.</summary>
+    [Name("regcls_wins_percent")]
+    public required double WinsPercent { get; init; }
+
+    /// <summary>The kind of <see cref="Scenario"/>.</summary>
+    [Ignore]
+    public ScenarioKind Kind => Scenario switch
+    {
+        "clean" => ScenarioKind.Clean,
+        "noisy" => ScenarioKind.Noisy,
+        _ => ScenarioKind.OutOfDistribution,
+    };
+
+    /// <summary>Reads the published means.</summary>
+    /// <param name="path">The file; null for <c>data/published/fig3_authors_runs.csv</c>.</param>
+    /// <exception cref="InvalidDataException">The file is not that table.</exception>
+    public static IReadOnlyList<PublishedFig3> Load(string? path = null)
+    {
+        path ??= DataFiles.Find("published/fig3_authors_runs.csv");
+        using StreamReader reader = new(path);
+        using CsvReader csv = new(reader, CultureInfo.InvariantCulture);
+        try
+        {
+            return [.. csv.GetRecords<PublishedFig3>()];
+        }
+        catch (CsvHelperException error)
+        {
+            throw new InvalidDataException($"{path}, line {csv.Parser?.RawRow}: not a row of the published Fig. 3; expected the columns scenario, sampling, classes, reg_mse_mean, regcls_mse_mean, regcls_wins_percent.", error);
+        }
+    }
+}
