@@ -75,9 +75,9 @@ internal sealed class PanelFigure
         annotations.Add(Text($"<b>{title}</b>", (x0 + x1) / 2, y1, "center", "bottom", shift: 0));
     }
 
-    /// <summary>Writes a short remark into a panel's upper right corner.</summary>
+    /// <summary>Writes a short remark into a panel's lower right corner.</summary>
     public void Remark(int row, int column, string text) =>
-        annotations.Add(Text(text, ColumnDomain(column).High, RowDomain(row).High, "right", "top", size: 10));
+        annotations.Add(Text(text, ColumnDomain(column).High, RowDomain(row).Low, "right", "bottom", size: 10));
 
     /// <summary>A line, with markers if asked; the name enters the legend once.</summary>
     public void Line(int row, int column, IEnumerable<double> x, IEnumerable<double> y, string name, string color, string dash = "solid", double width = 2, string? marker = null, double[]? low = null, double[]? high = null)
