@@ -101,7 +101,7 @@ internal static class NotebookReader
             throw NotANotebook(name, $"cell {index + 1} of the file has the id \"{id}\", which is used twice or is not made of 1 to 64 letters, digits, '-' and '_'");
         }
 
-        return new NotebookCell(id, kind, source.ReplaceLineEndings("\n"), cell["metadata"]?.DeepClone() as JsonObject ?? [], []);
+        return new NotebookCell(id, kind, source.Replace("\r\n", "\n", StringComparison.Ordinal), cell["metadata"]?.DeepClone() as JsonObject ?? [], []);
     }
 
     private static UserErrorException NotANotebook(string name, string why, Exception? inner = null) =>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,14 +25,28 @@ internal static class BundleReference
         ? Path.GetFullPath(found.File.ValueText, notebook.Folder)
         : null;
 
-    /// <summary>Checks that the file a notebook references is there.</summary>
+    /// <summary>Checks that the file a notebook references is there and is an assembly.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <exception cref="UserErrorException">It is not.</exception>
     public static void RequireBuilt(NotebookDocument notebook)
     {
-        if (PathIn(notebook) is { } path && !File.Exists(path))
+        if (PathIn(notebook) is not { } path)
+        {
+            return;
+        }
+
+        if (!File.Exists(path))
         {
             throw new UserErrorException($"{notebook.FileName} references {path}, which is not built yet; run `dotnet build lib/RegCls.Interactive -c Release` in the repository's folder.");
+        }
+
+        try
+        {
+            _ = AssemblyName.GetAssemblyName(path);
+        }
+        catch (BadImageFormatException exception)
+        {
+            throw new UserErrorException($"{notebook.FileName} references {path}, which is no .NET assembly; build it again with `dotnet build lib/RegCls.Interactive -c Release`.", exception);
         }
     }
 }

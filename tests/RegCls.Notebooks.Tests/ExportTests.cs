@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using RegCls.Cli.Lint;
+using RegCls.Cli.Notebooks;
+using RegCls.Notebooks.Tests.Support;
+
+namespace RegCls.Notebooks.Tests;
+
+public sealed class ExportTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("clrkernel")]
+    [InlineData("verso")]
+    public async Task Hosts_that_do_not_resolve_against_the_notebook_get_an_absolute_path(string host) =>
+        Assert.StartsWith($"// Load.\n#r \"{folder["lib/RegCls.Interactive.dll"].Replace('\\', '/')}\"\nRegCls", Source(await ExportAsync(host)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task DotNet_Interactive_gets_a_path_relative_to_the_copy()
+    {
+        Assert.StartsWith("// Load.\n#r \"../../lib/RegCls.Interactive.dll\"\nRegCls", Source(await ExportAsync("interactive")), StringComparison.Ordinal);
+        Assert.Empty(PortableSubset.Check(NotebookReader.Read(folder["copies/interactive/study.ipynb"])));
+    }
+
+    [Theory]
+    [InlineData("clrkernel")]
+    [InlineData("verso")]
+    [InlineData("interactive")]
+    public async Task A_copy_is_a_valid_notebook_without_outputs_that_names_its_language(string host)
+    {
+        var root = await ExportAsync(host);
+        Assert.Equal(".net-csharp", root["metadata"]!["kernelspec"]!["name"]!.GetValue<string>());
+        Assert.Equal("C#", root["metadata"]!["kernelspec"]!["language"]!.GetValue<string>());
+        foreach (var cell in root["cells"]!.AsArray().Skip(1))
+        {
+            Assert.Equal("csharp", cell!["metadata"]!["polyglot_notebook"]!["kernelName"]!.GetValue<string>());
+            Assert.Equal("csharp", cell["metadata"]!["dotnet_interactive"]!["language"]!.GetValue<string>());
+            Assert.Empty(cell["outputs"]!.AsArray());
+            Assert.Null(cell["execution_count"]);
+        }
+
+        Assert.Equal("var a = 1;\na", string.Concat(root["cells"]![2]!["source"]!.AsArray().Select(line => line!.GetValue<string>())));
+    }
+
+    [Fact]
+    public async Task A_copy_never_overwrites_its_notebook()
+    {
+        var path = Notebook();
+        var before = await File.ReadAllTextAsync(path);
+        Assert.Contains("overwrite", (await CommandResult.OfAsync("export", path, "--host", "verso", "--out", Path.GetDirectoryName(path)!)).OneSentence(), StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(path));
+    }
+
+    private static string Source(JsonObject root) => string.Concat(root["cells"]![1]!["source"]!.AsArray().Select(line => line!.GetValue<string>()));
+
+    private string Notebook() => folder.Write("notebooks/study.ipynb", NotebookText.Of(
+        ["// Load.\n#r \"../lib/RegCls.Interactive.dll\"\nRegCls.Interactive.Notebook.Setup();", "var a = 1;\na"],
+        root => root["cells"]![2]!["outputs"] = new JsonArray { JsonNode.Parse("""{"output_type":"stream","name":"stdout","text":["old"]}""") }));
+
+    private async Task<JsonObject> ExportAsync(string host)
+    {
+        var result = await CommandResult.OfAsync("export", "--host", host, Notebook(), "--out", folder[$"copies/{host}"]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(folder[$"copies/{host}/study.ipynb"] + "\n", result.Output);
+        return NotebookFormat.AssertValid(await File.ReadAllTextAsync(folder[$"copies/{host}/study.ipynb"]));
+    }
+}
