@@ -14,13 +14,19 @@ public static class Notebook
 
     /// <summary>
     /// Readies this process: assemblies are found in the bundle, libtorch is loaded, charts, frames and tensors have formatters where the host asks for them,
-    /// and plotly.js is in the page. Further calls do nothing.
+    /// and plotly.js is in the page. Further calls only give plotly.js to the page again, because a host that runs the set-up cell once more drops the cell's earlier output.
     /// </summary>
     /// <returns>Always <see langword="null"/>, so that the cell displays nothing of its own.</returns>
     /// <exception cref="DllNotFoundException">libtorch cannot be loaded; the message says what to do.</exception>
     public static object? Setup()
     {
         _ = Prepared.Value;
+        INotebookHost host = NotebookHosts.Current();
+        if (host.NeedsPlotly)
+        {
+            host.Push(new HtmlFragment(PlotlyScript.Html()));
+        }
+
         return null;
     }
 
@@ -65,12 +71,6 @@ public static class Notebook
         AssemblyResolver.Hook();
         NativeLibraries.EnsureLoaded();
         FormatterRegistration.Register();
-        INotebookHost host = NotebookHosts.Current();
-        if (host.NeedsPlotly)
-        {
-            host.Push(new HtmlFragment(PlotlyScript.Html()));
-        }
-
         return true;
     }
 }

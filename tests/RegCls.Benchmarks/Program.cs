@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using RegCls.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(ReplicaBenchmarks).Assembly).Run(args);

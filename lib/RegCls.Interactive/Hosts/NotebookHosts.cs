@@ -26,5 +26,5 @@ internal static class NotebookHosts
         => new($"{host.GetName().Name} {host.GetName().Version} has no {member} as expected, so nothing can be displayed in this host; see environment.md for the versions that were tested.");
 
     /// <summary>Displayed values go in as object, texts and lists of texts as themselves.</summary>
-    private static Type ParameterType(object argument) => argument is string or string[] ? argument.GetType() : typeof(object);
+    private static Type ParameterType(object argument) => argument is string or string[]? argument.GetType() : typeof(object);
 }

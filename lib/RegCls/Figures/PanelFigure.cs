@@ -9,7 +9,7 @@ namespace RegCls.Figures;
 /// </summary>
 internal sealed class PanelFigure
 {
-    private const int TitleHeight = 78, LegendHeight = 56;
+    private const int TitleHeight = 52, LegendHeight = 36;
 
     private readonly int rows;
     private readonly int columns;
@@ -75,9 +75,9 @@ internal sealed class PanelFigure
         annotations.Add(Text($"<b>{title}</b>", (x0 + x1) / 2, y1, "center", "bottom", shift: 0));
     }
 
-    /// <summary>Writes a short remark into a panel's upper right corner.</summary>
+    /// <summary>Writes a short remark into a panel's lower right corner.</summary>
     public void Remark(int row, int column, string text) =>
-        annotations.Add(Text(text, ColumnDomain(column).High, RowDomain(row).High, "right", "top", size: 10));
+        annotations.Add(Text(text, ColumnDomain(column).High, RowDomain(row).Low, "right", "bottom", size: 10));
 
     /// <summary>A line, with markers if asked; the name enters the legend once.</summary>
     public void Line(int row, int column, IEnumerable<double> x, IEnumerable<double> y, string name, string color, string dash = "solid", double width = 2, string? marker = null, double[]? low = null, double[]? high = null)
@@ -171,9 +171,10 @@ internal sealed class PanelFigure
             ["pad"] = new Dictionary<string, object> { ["t"] = 12 },
             ["font"] = new Dictionary<string, object> { ["size"] = 16 },
         });
-        layout.SetProperty("height", PlotHeight + TitleHeight + LegendHeight);
-        layout.SetProperty("margin", new Dictionary<string, object> { ["l"] = left > 0 ? 64 : 56, ["r"] = 12, ["t"] = TitleHeight, ["b"] = LegendHeight });
-        layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = -36.0 / PlotHeight, ["yanchor"] = "top" });
+        layout.SetProperty("height", PlotHeight + TitleHeight + (inLegend.Count > 1 ? LegendHeight : 0));
+        layout.SetProperty("margin", new Dictionary<string, object> { ["l"] = left > 0 ? 64 : 56, ["r"] = 12, ["t"] = TitleHeight, ["b"] = inLegend.Count > 1 ? LegendHeight : 0 });
+        layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 0, ["yanchor"] = "top", ["itemsizing"] = "constant" });
+        layout.SetProperty("showlegend", inLegend.Count > 1);
         layout.SetProperty("bargap", 0);
         layout.SetProperty("annotations", annotations.ToArray());
         layout.SetProperty("shapes", shapes.ToArray());

@@ -14,6 +14,7 @@ public sealed record PublishedFig3
 
     /// <summary>Sampling.</summary>
     [Name("sampling")]
+    [EnumIgnoreCase]
     public required Sampling Sampling { get; init; }
 
     /// <summary>Number of classes C.</summary>
