@@ -66,7 +66,7 @@ public class Fig3FigureTests
         string figure = GenericChart.toFigureJson(Fig3Figure.Create(Records(Made), Published, "quick run, live"));
         Assert.Contains("\"xaxis12\"", figure);
         Assert.DoesNotContain("\"xaxis13\"", figure);
-        Assert.Contains("quick run, live: 10 functions × 2 seeds, 30 epochs, 1,200 models", System.Text.RegularExpressions.Regex.Unescape(figure));
+        Assert.Contains("quick run, live: 10 functions × 2 seeds, 80 epochs, 1,200 models", System.Text.RegularExpressions.Regex.Unescape(figure));
     }
 
     [Fact]
@@ -81,6 +81,15 @@ public class Fig3FigureTests
         Assert.Equal("−0.250 [−0.250, −0.250] *", table.GetColumn<string>("reg+cls − reg")[0]);
         Assert.Equal("−0.200 [−0.200, −0.200] *", table.GetColumn<string>("scaled reg − reg")[0]);
         Assert.Contains("C = 4, 16, 64", Assert.Throws<ArgumentException>(() => Fig3Table.Create(comparisons, 5)).Message);
+    }
+
+    [Fact]
+    public void Each_p_value_is_corrected_over_the_panels()
+    {
+        Deedle.Frame<int, string> table = Fig3Table.Create(Fig3Comparison.All(Records(Made)), 16);
+        // Ten differences of one sign: 2 / 2^10, times twelve panels.
+        Assert.Equal("0.023", table.GetColumn<string>("p, against reg")[0]);
+        Assert.Equal("0.023", table.GetColumn<string>("p, against scaled reg")[11]);
     }
 
     [Fact]
