@@ -1,3 +1,4 @@
+using RegCls.Models;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -28,7 +29,9 @@ public static class CrossEntropy
 
         Tensor perSample = nn.functional.cross_entropy(
             logits.view(-1, shape[2]), labels.view(-1), ignore_index: Dropped, reduction: nn.Reduction.None);
-        Tensor kept = labels.ne(Dropped).sum(1).clamp_min(1);
+
+        using Scalar dropped = Dropped;
+        Tensor kept = labels.ne(dropped).sum(1).clamp_min(Numbers.One);
         return perSample.view(shape[0], shape[1]).sum(1) / kept;
     }
 }

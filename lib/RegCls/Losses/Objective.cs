@@ -1,3 +1,4 @@
+using RegCls.Models;
 using static TorchSharp.torch;
 
 namespace RegCls.Losses;
@@ -18,6 +19,6 @@ public static class Objective
         Tensor regression = regressionFactors * SquaredError.PerReplica(prediction, targets);
         return logits is null
             ? regression
-            : regression + CrossEntropy.PerReplica(logits, labels ?? throw new ArgumentException("Logits need labels, got none.", nameof(labels)));
+            : regression.add(CrossEntropy.PerReplica(logits, labels ?? throw new ArgumentException("Logits need labels, got none.", nameof(labels))), alpha: Numbers.One);
     }
 }

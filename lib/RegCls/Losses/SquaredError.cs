@@ -1,3 +1,4 @@
+using RegCls.Models;
 using static TorchSharp.torch;
 
 namespace RegCls.Losses;
@@ -19,6 +20,8 @@ public static class SquaredError
                 nameof(targets));
         }
 
-        return (predictions - targets).square().mean([1, 2]);
+        // Not square(), nor minus: both hand libtorch a temporary number (see Numbers).
+        Tensor residuals = predictions.add(targets, alpha: Numbers.MinusOne);
+        return (residuals * residuals).mean([1, 2]);
     }
 }

@@ -157,7 +157,7 @@ public sealed class ReplicatedMlp : IDisposable
     // bmm + add: torch.baddbmm of this TorchSharp version takes its arguments in an unexpected order. A width-1 input is an outer
     // product, which broadcasting computes faster than a matrix product with an inner dimension of 1.
     private static Tensor Apply(Tensor inputs, (Tensor Weight, Tensor Bias) layer) =>
-        inputs.shape[2] == 1 ? (inputs * layer.Weight).add_(layer.Bias) : inputs.bmm(layer.Weight).add_(layer.Bias);
+        (inputs.shape[2] == 1 ? inputs * layer.Weight : inputs.bmm(layer.Weight)).add_(layer.Bias, alpha: Numbers.One);
 
     private (Tensor Weight, Tensor Bias) Linear(int fanIn, int fanOut, ref long offset) =>
         (View([Replicas, fanIn, fanOut], ref offset), View([Replicas, 1, fanOut], ref offset));

@@ -24,6 +24,14 @@ public sealed class ReplicatedAdam : IDisposable
     private readonly Tensor denominator;
     private readonly double learningRate;
     private readonly double weightDecay;
+
+    // Every number that goes to libtorch is held by a field or a using; see Numbers.
+    private readonly Scalar decay;
+    private readonly Scalar firstKeep = Beta1;
+    private readonly Scalar firstWeight = 1 - Beta1;
+    private readonly Scalar secondKeep = Beta2;
+    private readonly Scalar secondWeight = 1 - Beta2;
+    private readonly Scalar epsilon = Epsilon;
     private long step;
 
     /// <summary>Attaches the optimiser to a network.</summary>
@@ -50,6 +58,7 @@ public sealed class ReplicatedAdam : IDisposable
         denominator = zeros_like(parameters).DetachFromDisposeScope();
         this.learningRate = learningRate;
         this.weightDecay = weightDecay;
+        decay = weightDecay;
     }
 
     /// <summary>Updates the parameters from the gradients of the last backward pass and sets the gradients to zero.</summary>
@@ -60,23 +69,28 @@ public sealed class ReplicatedAdam : IDisposable
         using DisposeScope scope = NewDisposeScope();
         if (weightDecay > 0)
         {
-            gradients.add_(parameters, alpha: weightDecay);
+            gradients.add_(parameters, alpha: decay);
         }
 
-        firstMoment.lerp_(gradients, 1 - Beta1);
-        secondMoment.mul_(Beta2).addcmul_(gradients, gradients, 1 - Beta2);
+        firstMoment.mul_(firstKeep).add_(gradients, alpha: firstWeight);
+        secondMoment.mul_(secondKeep).addcmul_(gradients, gradients, secondWeight);
 
-        double firstCorrection = 1 - Math.Pow(Beta1, step), secondCorrection = 1 - Math.Pow(Beta2, step);
-        denominator.copy_(secondMoment).sqrt_().div_(Math.Sqrt(secondCorrection)).add_(Epsilon);
-        parameters.addcdiv_(firstMoment, denominator, -learningRate / firstCorrection);
+        using Scalar secondRoot = Math.Sqrt(1 - Math.Pow(Beta2, step));
+        using Scalar rate = -learningRate / (1 - Math.Pow(Beta1, step));
+        denominator.copy_(secondMoment).sqrt_().div_(secondRoot).add_(epsilon, Numbers.One);
+        parameters.addcdiv_(firstMoment, denominator, rate);
         gradients.zero_();
     }
 
-    /// <summary>Frees the moments; parameters and gradients belong to the network.</summary>
+    /// <summary>Frees the moments and numbers; parameters and gradients belong to the network.</summary>
     public void Dispose()
     {
         firstMoment.Dispose();
         secondMoment.Dispose();
         denominator.Dispose();
+        foreach (Scalar number in new[] { decay, firstKeep, firstWeight, secondKeep, secondWeight, epsilon })
+        {
+            number.Dispose();
+        }
     }
 }
