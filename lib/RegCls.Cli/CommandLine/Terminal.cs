@@ -47,7 +47,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
 
         public int Width => isTerminal ? Math.Max(Console.BufferWidth, 40) : RedirectedWidth;
 
-        public int Height => isTerminal ? Console.WindowHeight : 50;
+        // A pseudo-terminal may say 0, which Spectre cannot draw in.
+        public int Height => isTerminal ? Math.Max(Console.WindowHeight, 10) : 50;
 
         public void SetEncoding(Encoding encoding)
         {

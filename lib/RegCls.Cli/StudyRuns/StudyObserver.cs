@@ -11,6 +11,9 @@ internal sealed class StudyObserver(int total, Action<StudyProgress> show) : IPr
 {
     // A log of a run of any length is about this long.
     private const int PlainLines = 20;
+
+    // Leaves the text its place in a terminal of 80 columns.
+    private const int BarWidth = 15;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Lock gate = new();
     private int? before;
@@ -31,7 +34,7 @@ internal sealed class StudyObserver(int total, Action<StudyProgress> show) : IPr
 
         return terminal.CreateAnsiConsole().Progress()
             .AutoClear(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth }, new SpinnerColumn())
             .StartAsync(context =>
             {
                 var task = context.AddTask(Markup.Escape(title), maxValue: total);
