@@ -53,7 +53,7 @@ public static class RecordMerge
             if (!records.TryAdd(line.Record.Configuration.Hash, line) && records[line.Record.Configuration.Hash] is RecordLine earlier && !SameNumbers(earlier.Record, line.Record))
             {
                 throw new InvalidDataException(
-                    $"{line.Place}: other numbers than {earlier.Place} for the same model {line.Record.Configuration.Hash}, though a model depends on its configuration alone: delete the line that is wrong, or run the model again.");
+                    $"{line.Place}: other numbers than {earlier.Place} for the same model {line.Record.Configuration.Hash}, which only another kind of processor or version explains: delete the one of the two lines you do not want.");
             }
         }
 
