@@ -23,7 +23,7 @@ public sealed class RecordFileTests : IDisposable
                 Assert.Null(torn);
             }
         });
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(() => MadeUpRecords.Write(path, runs.Where((_, index) => index % 4 == writer)))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(() => MadeUpRecords.Append(path, runs.Where((_, index) => index % 4 == writer)))));
         await written.CancelAsync();
         await reading;
 
@@ -50,14 +50,14 @@ public sealed class RecordFileTests : IDisposable
     {
         RecordFile file = new(Path.Combine(folder.FullPath, "records.csv"));
         RunConfiguration[] runs = [.. Fig3Study.Create(Profile.Smoke).Configurations.Take(3)];
-        MadeUpRecords.Write(file.Path, runs);
+        MadeUpRecords.Append(file.Path, runs);
         byte[] whole = File.ReadAllBytes(file.Path);
-        for (int length = 0; length < whole.Length; length += 7)
+        for (int length = 0; length < whole.Length; length += 19)
         {
             File.WriteAllBytes(file.Path, whole[..length]);
             int kept = file.Read().Count;
             Assert.Equal(Math.Max(whole.Take(length).Count(value => value == '\n') - 1, 0), kept);
-            MadeUpRecords.Write(file.Path, runs[kept..]);
+            MadeUpRecords.Append(file.Path, runs[kept..]);
             Assert.Equal(whole, File.ReadAllBytes(file.Path));
         }
     }
