@@ -33,6 +33,8 @@ public class PortableSubsetTests
     [InlineData("static class E { extension(int x) { public int Twice => 2 * x; } }", 1, "extension method")]
     [InlineData("namespace N { class A { } }", 1, "namespace N")]
     [InlineData("using var s = new System.IO.MemoryStream();", 1, "using var")]
+    [InlineData("var a = 1;\nusing System.IO.MemoryStream s = new();", 2, "using var")]
+    [InlineData("\nawait using var s = F();", 2, "using var")]
     [InlineData("var a = 1;\nSpan<int> s = new int[3];", 2, "Span")]
     [InlineData("var s = \"abc\".AsSpan();", 1, "Span")]
     [InlineData("var s = 1;\ns;", 2, "`s;`")]
@@ -51,6 +53,7 @@ public class PortableSubsetTests
 
     [Theory]
     [InlineData("// display(1), HTML(x), #!time\nvar text = \"#!time Console.Error\";")]
+    [InlineData("using (var s = new System.IO.MemoryStream()) { s.Flush(); }")]
     [InlineData("{ using var s = new System.IO.MemoryStream(); }")]
     [InlineData("int F(int[] a) { Span<int> s = a; return s.Length; }")]
     [InlineData("var i = 0;\ni++;\ni += 1;\nConsole.WriteLine(i);\nnew object();\nawait Task.Delay(0);\ni")]

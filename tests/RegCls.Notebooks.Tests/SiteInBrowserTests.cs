@@ -11,7 +11,6 @@ public class SiteInBrowserTests(ExecutedSite site, Browser browser)
           const layout = chart._fullLayout || {}, data = chart.data || [];
           const titles = letter => Object.keys(layout).filter(key => new RegExp('^' + letter + 'axis\\d*$').test(key))
             .map(key => (layout[key].title && layout[key].title.text) || '').filter(text => text && !/^Click to enter/.test(text));
-          const shared = (layout.annotations || []).map(a => a.text || '');
           const count = trace => Math.max(0, ...['x', 'y', 'z', 'values', 'cells'].map(key => {
             const value = trace[key];
             return !value ? 0 : value.length !== undefined ? value.length : value.bdata ? value.bdata.length : value.values ? value.values.length : 1; }));

@@ -45,10 +45,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
 
         public bool IsTerminal => isTerminal;
 
-        public int Width => isTerminal ? Math.Max(Console.BufferWidth, 40) : RedirectedWidth;
+        public int Width => isTerminal ? Known(Console.BufferWidth, 80) : RedirectedWidth;
 
-        // A pseudo-terminal may say 0, which Spectre cannot draw in.
-        public int Height => isTerminal ? Math.Max(Console.WindowHeight, 10) : 50;
+        public int Height => isTerminal ? Known(Console.WindowHeight, 24) : 24;
+
+        // A pseudo-terminal may say 0, which the live display cannot draw in.
+        private static int Known(int size, int otherwise) => size > 0 ? size : otherwise;
 
         public void SetEncoding(Encoding encoding)
         {

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace RegCls.Cli.Lint;
 
 /// <summary>Statements and declarations a script submission cannot hold, or holds in one host only.</summary>
-internal static class StatementRules
+internal static partial class StatementRules
 {
     /// <summary>Checks the top level of a cell.</summary>
     /// <param name="root">The cell.</param>
@@ -27,6 +29,16 @@ internal static class StatementRules
             ReportExtension(block);
         }
 
+        // At the top level a script takes `using var x` for a broken import, so there is no node of its own to look for.
+        foreach (var token in root.DescendantTokens(descendIntoTrivia: true).Where(token => token.IsKind(SyntaxKind.UsingKeyword)
+            && token.Parent is UsingDirectiveSyntax { SemicolonToken.IsMissing: true } or SkippedTokensTriviaSyntax))
+        {
+            if (UsingDeclaration().IsMatch(root.GetText().ToString(TextSpan.FromBounds(token.SpanStart, root.FullSpan.End))))
+            {
+                report(token.GetLocation().GetLineSpan().StartLinePosition.Line + 1, "`using var …;` stands at the top level of the cell", "write `using (var … = …) { … }` or dispose it yourself");
+            }
+        }
+
         foreach (var member in root.Members)
         {
             CheckTopLevel(member, report);
@@ -40,9 +52,6 @@ internal static class StatementRules
     {
         switch (member)
         {
-            case GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local } when local.UsingKeyword.IsKind(SyntaxKind.UsingKeyword):
-                report(PortableSubset.LineOf(member), "`using var …;` stands at the top level of the cell", "write `using (var … = …) { … }` or dispose it yourself");
-                break;
             case GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local }:
                 CheckSpan(local.Declaration, report);
                 break;
@@ -81,4 +90,7 @@ internal static class StatementRules
     };
 
     private static bool IsSpan(GenericNameSyntax? type) => type?.Identifier.Text is "Span" or "ReadOnlySpan";
+
+    [GeneratedRegex(@"\Ausing\s+[\w.<>,\[\]? ]+\s\w+\s*=")]
+    private static partial Regex UsingDeclaration();
 }

@@ -1,5 +1,5 @@
-using ColorCode;
 using System.Text.RegularExpressions;
+using ColorCode;
 
 namespace RegCls.Cli.Site;
 

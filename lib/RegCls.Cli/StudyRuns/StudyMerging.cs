@@ -23,7 +23,8 @@ internal static class StudyMerging
         {
             var title = $"{coverage.Study.Name} {StudyNames.Of(coverage.Study.Profile)}";
             terminal.Out.WriteLine(coverage.Missing.Count == 0 ? $"{title}: no model is missing" : $"{title}: {coverage.Missing.Count} of {coverage.Study.Configurations.Count} models are missing");
-            foreach (var (shard, missing) in merged.Shards is { } shards ? coverage.MissingShards(shards) : [])
+            // A profile may be part of another; the parts are told of the one that the files nearly fill.
+            foreach (var (shard, missing) in merged.Shards is { } shards && coverage == merged.Studies[0] ? coverage.MissingShards(shards) : [])
             {
                 terminal.Out.WriteLine($"  part {shard.Index} of {shard.Count} lacks {missing}: regcls study run {coverage.Study.Name} --profile {StudyNames.Of(coverage.Study.Profile)} --shard {shard.Index}/{shard.Count}");
             }

@@ -9,7 +9,7 @@ internal sealed class FrameHtml : IFrameOperation<string>
     /// <summary>Rows shown before the table is cut.</summary>
     public const int MaximumRows = 50;
 
-    /// <summary>Renders the frame: row keys first, at most <see cref="MaximumRows"/> rows, and a note on what is left out.</summary>
+    /// <summary>Renders the frame: row keys first unless they only count the rows, at most <see cref="MaximumRows"/> rows, and a note on what is left out.</summary>
     public static string Render(IFrame frame) => frame.Apply(new FrameHtml());
 
     /// <inheritdoc/>
@@ -17,7 +17,8 @@ internal sealed class FrameHtml : IFrameOperation<string>
     {
         int rows = Math.Min(frame.RowCount, MaximumRows);
         Series<TRowKey, object>[] columns = [.. Enumerable.Range(0, frame.ColumnCount).Select(frame.GetColumnAt<object>)];
-        var html = new StringBuilder("<table class=\"regcls-frame\"><thead><tr><th></th>");
+        bool keyed = !Enumerable.Range(0, rows).All(row => frame.GetRowKeyAt(row) is int key && key == row);
+        var html = new StringBuilder("<table class=\"regcls-frame\"><thead><tr>").Append(keyed ? "<th></th>" : "");
         foreach (TColumnKey key in frame.ColumnKeys)
         {
             html.Append("<th>").Append(CellText.Of(key)).Append("</th>");
@@ -26,7 +27,12 @@ internal sealed class FrameHtml : IFrameOperation<string>
         html.Append("</tr></thead><tbody>");
         for (int row = 0; row < rows; row++)
         {
-            html.Append("<tr><th>").Append(CellText.Of(frame.GetRowKeyAt(row))).Append("</th>");
+            html.Append("<tr>");
+            if (keyed)
+            {
+                html.Append("<th>").Append(CellText.Of(frame.GetRowKeyAt(row))).Append("</th>");
+            }
+
             foreach (Series<TRowKey, object> column in columns)
             {
                 OptionalValue<object> cell = column.TryGetAt(row);

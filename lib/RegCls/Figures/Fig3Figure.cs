@@ -30,7 +30,7 @@ public static class Fig3Figure
         PanelFigure figure = new(Fig3Study.Scenarios.Count, Fig3Study.Samplings.Count, panelHeight: 250, rowLabels: [.. Fig3Study.Scenarios.Select(Names.Of)])
         {
             Title = "Fig. 3: test MSE against the number of classes",
-            Note = $"{source}: {Sizes(records)}; mean and 95 % interval over functions; hollow, dashed: the authors' means (50 runs)",
+            Note = $"{source}: {Sizes(records)}<br>mean and 95 % interval over functions; hollow, dashed: the authors' means (50 runs)",
         };
         for (int row = 0; row < Fig3Study.Scenarios.Count; row++)
         {

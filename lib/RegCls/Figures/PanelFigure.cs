@@ -9,7 +9,7 @@ namespace RegCls.Figures;
 /// </summary>
 internal sealed class PanelFigure
 {
-    private const int TitleHeight = 52, LegendHeight = 36;
+    private const int TitleHeight = 52, NoteLine = 16, LegendHeight = 36;
 
     private readonly int rows;
     private readonly int columns;
@@ -39,7 +39,7 @@ internal sealed class PanelFigure
 
     public string Title { get; init; } = "";
 
-    /// <summary>What was run: profile, sizes, seeds, source.</summary>
+    /// <summary>What was run: profile, sizes, seeds, source; one line, or two parted by a <c>br</c>.</summary>
     public string Note { get; init; } = "";
 
     /// <summary>Describes a panel and its axes.</summary>
@@ -171,8 +171,8 @@ internal sealed class PanelFigure
             ["pad"] = new Dictionary<string, object> { ["t"] = 12 },
             ["font"] = new Dictionary<string, object> { ["size"] = 16 },
         });
-        layout.SetProperty("height", PlotHeight + TitleHeight + (inLegend.Count > 1 ? LegendHeight : 0));
-        layout.SetProperty("margin", new Dictionary<string, object> { ["l"] = left > 0 ? 64 : 56, ["r"] = 12, ["t"] = TitleHeight, ["b"] = inLegend.Count > 1 ? LegendHeight : 0 });
+        layout.SetProperty("height", PlotHeight + Top + (inLegend.Count > 1 ? LegendHeight : 0));
+        layout.SetProperty("margin", new Dictionary<string, object> { ["l"] = left > 0 ? 64 : 56, ["r"] = 12, ["t"] = Top, ["b"] = inLegend.Count > 1 ? LegendHeight : 0 });
         layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 0, ["yanchor"] = "top", ["itemsizing"] = "constant" });
         layout.SetProperty("showlegend", inLegend.Count > 1);
         layout.SetProperty("bargap", 0);
@@ -191,6 +191,8 @@ internal sealed class PanelFigure
         GenericChart chart = Plotly.NET.CSharp.Chart.Combine(traces.Select(trace => GenericChart.ofTraceObject(false, trace)));
         return GenericChart.setLayout(layout, chart);
     }
+
+    private int Top => TitleHeight + (Note.Contains("<br>", StringComparison.Ordinal) ? NoteLine : 0);
 
     private int PlotHeight => rows * panelHeight;
 

@@ -78,8 +78,20 @@ public sealed class RecordMergeTests : IDisposable
         string[] parts = Parts(2);
         string foreign = MadeUpRecords.Write(At("foreign.csv"), [Smoke.Configurations[0] with { Epochs = 77 }]).Path;
         Refused([.. parts, foreign], $"{foreign}, line 2: the model {(Smoke.Configurations[0] with { Epochs = 77 }).Hash} is in no profile of a known study (fig3)");
-        string quick = MadeUpRecords.Write(At("quick.csv"), [Fig3Study.Create(Profile.Quick).Configurations[0]]).Path;
-        Refused([.. parts, quick], $"{quick}, line 2: the model {Fig3Study.Create(Profile.Quick).Configurations[0].Hash} is of fig3 (quick), the records before it are of fig3 (smoke)");
+        RunConfiguration other = Fig3Study.Create(Profile.Full).Configurations.Last(run => run.Classes == 1024);
+        string full = MadeUpRecords.Write(At("full.csv"), [other]).Path;
+        Refused([.. parts, full], $"{full}, line 2: the model {other.Hash} is of fig3 (full), the records before it are of fig3 (smoke)");
+    }
+
+    [Fact]
+    public void Records_of_a_study_that_is_part_of_another_are_told_of_both_the_nearer_first()
+    {
+        Study large = new("large", "a grid", Profile.Full, Smoke.Configurations);
+        Study small = large with { Name = "small", Configurations = [.. Smoke.Configurations.Take(10)] };
+        string file = MadeUpRecords.Write(At("small.csv"), small.Configurations.Take(8)).Path;
+        MergedRecords merged = RecordMerge.Merge([file], At("whole.csv"), [large, Fig3Study.Create(Profile.Full), small]);
+        Assert.Equal([("small", 2), ("large", 88)], merged.Studies.Select(coverage => (coverage.Study.Name, coverage.Missing.Count)));
+        Assert.Null(merged.Shards);
     }
 
     [Fact]

@@ -8,11 +8,24 @@
       var tex = /^\\[[(]/.test(text) ? text.slice(2, -2) : text;
       try {
         katex.render(tex, element, { displayMode: display, throwOnError: true });
+        if (!display) { keepPunctuation(element); }
       } catch (error) {
         element.classList.add("math-error");
         console.error("formula not rendered: " + tex + ": " + error.message);
       }
     });
+  }
+
+  // A line may break after a formula, but not between it and the mark that ends its clause.
+  function keepPunctuation(element) {
+    var next = element.nextSibling;
+    var mark = next && next.nodeType === Node.TEXT_NODE && /^[.,;:!?)\]]+/.exec(next.data);
+    if (!mark) { return; }
+    var whole = document.createElement("span");
+    whole.style.whiteSpace = "nowrap";
+    element.replaceWith(whole);
+    whole.append(element, mark[0]);
+    next.data = next.data.slice(mark[0].length);
   }
 
   // A figure follows the width of its place. A grid of panels keeps a readable width per column and scrolls instead.
