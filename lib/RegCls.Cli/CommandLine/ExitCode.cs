@@ -9,6 +9,9 @@ internal static class ExitCode
     /// <summary>A cell of a notebook failed.</summary>
     public const int CellFailed = 1;
 
+    /// <summary>A study could not be trained to its end.</summary>
+    public const int StudyFailed = 1;
+
     /// <summary>The command line or an input file is not usable; nothing was run.</summary>
     public const int BadInput = 2;
 

@@ -22,13 +22,16 @@ internal static class RegClsCommand
             RunCommand.Create(terminal, currentFolder),
             ListCommand.Create(terminal, currentFolder),
             ExportCommand.Create(terminal, currentFolder),
+            StudyCommand.Create(terminal, currentFolder),
         };
         var parsed = root.Parse(arguments.Count == 0 ? ["run"] : arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
-            var isUnknownCommand = parsed.CommandResult.Command == root && parsed.UnmatchedTokens.Count > 0;
-            terminal.WriteError(isUnknownCommand
-                ? $"'{parsed.UnmatchedTokens[0]}' is no command of regcls, expected {string.Join(", ", root.Subcommands.Select(command => command.Name))}; see `regcls --help`."
+            var group = parsed.CommandResult.Command;
+            var name = group == root ? root.Name : $"{root.Name} {group.Name}";
+            var commands = string.Join(", ", group.Subcommands.Select(command => command.Name));
+            terminal.WriteError(group.Subcommands.Count > 0
+                ? $"{(parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is no command of {name}" : $"{name} names no command")}, expected {commands}; see `{name} --help`."
                 : $"{parsed.Errors[0].Message.TrimEnd('.')}; see `regcls --help`.");
             return ExitCode.BadInput;
         }

@@ -18,6 +18,18 @@ internal sealed record RepositoryLayout(string Root)
     /// <summary>Where exported copies are written unless told otherwise.</summary>
     public string Exports => Path.Combine(Root, "artifacts", "export");
 
+    /// <summary>The library with all it needs, as notebooks load it.</summary>
+    public string Bundle => Path.Combine(Root, "lib", "RegCls.Interactive", "bundle");
+
+    /// <summary>Where a study's records are written unless told otherwise.</summary>
+    /// <param name="study">The study's name.</param>
+    /// <param name="profile">The profile's name.</param>
+    /// <param name="shard">Which part, as in "2-of-3"; null for the whole.</param>
+    /// <returns>A whole full run goes to the committed records, everything else to a folder git ignores.</returns>
+    public string Records(string study, string profile, string? shard) => profile == "full" && shard is null
+        ? Path.Combine(Root, "data", "recorded", study + ".csv")
+        : Path.Combine(Root, "artifacts", "records", shard is null ? $"{study}-{profile}.csv" : $"{study}-{profile}-{shard}.csv");
+
     /// <summary>Finds the repository from a folder upwards, else where this program was built.</summary>
     /// <param name="currentFolder">The folder to start from.</param>
     /// <returns>The repository.</returns>

@@ -21,16 +21,21 @@ internal sealed class BundleAssemblies : IDisposable
     /// <param name="loader">The loader of the notebook's scripts.</param>
     public void Provide(string path, InteractiveAssemblyLoader loader)
     {
+        Provide(Path.GetDirectoryName(path)!);
+        loader.RegisterDependency(Load(AssemblyName.GetAssemblyName(path)));
+    }
+
+    /// <summary>Makes the assemblies in a folder available to code of this program that is compiled from now on.</summary>
+    /// <param name="folder">The absolute path of the folder.</param>
+    public void Provide(string folder)
+    {
         lock (gate)
         {
-            var folder = Path.GetDirectoryName(path)!;
             if (!folders.Contains(folder))
             {
                 folders.Add(folder);
             }
         }
-
-        loader.RegisterDependency(Load(AssemblyName.GetAssemblyName(path)));
     }
 
     /// <inheritdoc/>

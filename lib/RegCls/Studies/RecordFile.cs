@@ -1,6 +1,10 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using CsvHelper;
+using CsvHelper.Configuration;
+using CsvHelper.Configuration.Attributes;
 
 namespace RegCls.Studies;
 
@@ -8,8 +12,15 @@ namespace RegCls.Studies;
 /// Records of a study in one append-only CSV file, a line a model. A line is written with one call and flushed; a line without its line end
 /// (the process was killed while writing it) does not count and is cut off when the file is opened for writing.
 /// </summary>
+/// <remarks>
+/// Several threads and several processes may append to one file: each append has the file to itself, and readers wait for its end, so lines are
+/// never mixed or half read. Processes that train the same study into one file would only do the same work twice; <see cref="Hold"/> tells them.
+/// </remarks>
 public sealed class RecordFile
 {
+    // An append takes milliseconds; who waits longer waits for something else than an append.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
     private readonly Lock gate = new();
 
     /// <summary>Names the file; it is created with the first record.</summary>
@@ -20,29 +31,66 @@ public sealed class RecordFile
 
     /// <summary>All whole records; none if there is no file. A record that stands twice counts once.</summary>
     /// <exception cref="InvalidDataException">A line is not a record, or its hash is not that of its configuration.</exception>
-    public IReadOnlyList<RunRecord> Read()
-    {
-        if (!File.Exists(Path))
-        {
-            return [];
-        }
+    public IReadOnlyList<RunRecord> Read() => [.. Lines(out _).Select(line => line.Record).DistinctBy(record => record.Configuration.Hash)];
 
-        string text = File.ReadAllText(Path);
-        using StringReader whole = new(text[..(text.LastIndexOf('\n') + 1)]);
-        using CsvReader csv = new(whole, CultureInfo.InvariantCulture);
-        Dictionary<string, RunRecord> records = [];
+    /// <summary>Appends one record; safe to call from several threads and processes.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Append(RunRecord record)
+    {
+        lock (gate)
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            // Alone in the file: another process must neither cut off a line that is being written nor write at the same place.
+            using FileStream stream = Open(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            CutTornLine(stream);
+            stream.Seek(0, SeekOrigin.End);
+            stream.Write(Encoding.UTF8.GetBytes(Text([record], withHeader: stream.Length == 0)));
+            stream.Flush(flushToDisk: true);
+        }
+    }
+
+    /// <summary>
+    /// Claims the file for a whole run, so that no second process trains the same models into it. The claim is a lock on an empty file beside
+    /// it (<c>….csv.lock</c>, which stays); it ends with the process, however that ends.
+    /// </summary>
+    /// <returns>Dispose to give the file up.</returns>
+    /// <exception cref="IOException">Another process has claimed it, or the folder cannot be written; the message says which.</exception>
+    public IDisposable Hold()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        try
+        {
+            return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        }
+        catch (IOException error) when (IsShared(error))
+        {
+            throw new IOException($"{Path} is being written by another process: wait for its end or stop it, or give each process a file and a part of the study of its own (--shard).", error);
+        }
+    }
+
+    /// <summary>All whole records with their lines, repeated ones included.</summary>
+    /// <param name="torn">The number of a last line without its line end; null where there is none.</param>
+    /// <exception cref="InvalidDataException">As <see cref="Read"/>.</exception>
+    internal IReadOnlyList<RecordLine> Lines(out int? torn)
+    {
+        string text = ReadText();
+        int end = text.LastIndexOf('\n') + 1;
+        torn = end == text.Length ? null : text.AsSpan(0, end).Count('\n') + 1;
+        using StringReader whole = new(text[..end]);
+        using CsvReader csv = new(whole, Format);
+        List<RecordLine> lines = [];
         try
         {
             foreach (RecordRow row in csv.GetRecords<RecordRow>())
             {
-                RunRecord record = row.ToRecord();
-                if (record.Configuration.Hash != row.Hash)
+                RecordLine line = new(Path, csv.Parser.RawRow, row.ToRecord());
+                if (line.Record.Configuration.Hash != row.Hash)
                 {
                     throw new InvalidDataException(
-                        $"{Path}, line {csv.Parser.RawRow}: the hash {row.Hash} is not that of its configuration ({record.Configuration.Hash}), so the line was edited or comes from another version: delete it to run that model again.");
+                        $"{line.Place}: the hash {row.Hash} is not that of its configuration ({line.Record.Configuration.Hash}), so the line was edited or comes from another version: delete it to run that model again.");
                 }
 
-                records.TryAdd(row.Hash, record);
+                lines.Add(line);
             }
         }
         catch (Exception error) when (error is CsvHelperException or FormatException or ArgumentException)
@@ -51,29 +99,37 @@ public sealed class RecordFile
                 $"{Path}, line {csv.Parser?.RawRow}: not a record of a study; expected the columns {string.Join(", ", Header)}: delete the line to run that model again.", error);
         }
 
-        return [.. records.Values];
+        return lines;
     }
 
-    /// <summary>Appends one record; safe to call from several threads of one process.</summary>
-    public void Append(RunRecord record)
+    /// <summary>Writes the file anew with these records: it is either the old or the new one, whenever the process ends.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    internal void Replace(IEnumerable<RunRecord> records)
     {
-        lock (gate)
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        string temporary = $"{Path}.{Environment.ProcessId}.tmp";
+        try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-            using FileStream stream = new(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            CutTornLine(stream);
-            stream.Seek(0, SeekOrigin.End);
-            stream.Write(Encoding.UTF8.GetBytes(Line(record, withHeader: stream.Length == 0)));
-            stream.Flush(flushToDisk: true);
+            using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(Encoding.UTF8.GetBytes(Text(records, withHeader: true)));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, Path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
         }
     }
 
-    private static string[] Header => [.. typeof(RecordRow).GetProperties().SelectMany(property => property.GetCustomAttributes(typeof(CsvHelper.Configuration.Attributes.NameAttribute), false).Cast<CsvHelper.Configuration.Attributes.NameAttribute>().SelectMany(name => name.Names))];
+    private static string[] Header => [.. typeof(RecordRow).GetProperties().SelectMany(property => property.GetCustomAttribute<NameAttribute>()?.Names ?? [])];
 
-    private static string Line(RunRecord record, bool withHeader)
+    private static string Text(IEnumerable<RunRecord> records, bool withHeader)
     {
         using StringWriter text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using (CsvWriter csv = new(text, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
+        using (CsvWriter csv = new(text, Format))
         {
             if (withHeader)
             {
@@ -81,12 +137,45 @@ public sealed class RecordFile
                 csv.NextRecord();
             }
 
-            csv.WriteRecord(RecordRow.From(record));
-            csv.NextRecord();
+            foreach (RunRecord record in records)
+            {
+                csv.WriteRecord(RecordRow.From(record));
+                csv.NextRecord();
+            }
         }
 
         return text.ToString();
     }
+
+    private string ReadText()
+    {
+        if (!File.Exists(Path))
+        {
+            return "";
+        }
+
+        using StreamReader reader = new(Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
+
+    private FileStream Open(FileMode mode, FileAccess access, FileShare share)
+    {
+        Stopwatch waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path, mode, access, share);
+            }
+            catch (IOException error) when (IsShared(error) && waited.Elapsed < Patience)
+            {
+                Thread.Sleep(5);
+            }
+        }
+    }
+
+    // EWOULDBLOCK of Linux, of macOS, and Windows' ERROR_SHARING_VIOLATION: there is no exception type of its own for a file another has open.
+    private static bool IsShared(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static void CutTornLine(FileStream stream)
     {

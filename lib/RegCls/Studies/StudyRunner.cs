@@ -33,11 +33,11 @@ public static class StudyRunner
         CancellationToken cancellation = default)
     {
         Dictionary<string, RunRecord> records = (file?.Read() ?? []).ToDictionary(record => record.Configuration.Hash);
-        List<IGrouping<object, RunConfiguration>> pending =
+        List<IGrouping<DataSetKey, RunConfiguration>> pending =
         [
             .. study.Configurations
                 .Where(run => !records.ContainsKey(run.Hash))
-                .GroupBy(object (run) => (run.Scenario, run.Sampling, run.Variant, run.Function, run.DataSeed)),
+                .GroupBy(DataSetKey.Of),
         ];
         Lock gate = new();
         int done = study.Configurations.Count - pending.Sum(group => group.Count());

@@ -1,0 +1,9 @@
+namespace RegCls.Cli.StudyRuns;
+
+/// <summary>What `regcls study run` is asked for.</summary>
+/// <param name="Name">The study's name.</param>
+/// <param name="Profile">The profile's name.</param>
+/// <param name="Output">The file of records; null for the default one.</param>
+/// <param name="Shard">Which part, as "i/n"; null for the whole.</param>
+/// <param name="Workers">How many models are trained at a time; null for one a core.</param>
+internal sealed record StudyRequest(string Name, string Profile, string? Output, string? Shard, int? Workers);

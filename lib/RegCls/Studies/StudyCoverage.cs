@@ -1,0 +1,30 @@
+namespace RegCls.Studies;
+
+/// <summary>A study and what of it is not recorded.</summary>
+/// <param name="Study">The study, whole.</param>
+/// <param name="Missing">Its models without a record, in its order.</param>
+public sealed record StudyCoverage(Study Study, IReadOnlyList<RunConfiguration> Missing)
+{
+    /// <summary>Compares a study with records; records of other studies are ignored.</summary>
+    public static StudyCoverage Of(Study study, IEnumerable<RunRecord> records)
+    {
+        HashSet<string> recorded = [.. records.Select(record => record.Configuration.Hash)];
+        return new StudyCoverage(study, [.. study.Configurations.Where(run => !recorded.Contains(run.Hash))]);
+    }
+
+    /// <summary>Number of models with a record.</summary>
+    public int Recorded => Study.Configurations.Count - Missing.Count;
+
+    /// <summary>The parts of the study that are not whole, with the number of models each lacks.</summary>
+    /// <param name="shards">Number of parts the study was split into.</param>
+    public IReadOnlyList<(StudyShard Shard, int Missing)> MissingShards(int shards)
+    {
+        HashSet<string> missing = [.. Missing.Select(run => run.Hash)];
+        return
+        [
+            .. Enumerable.Range(1, shards).Select(index => new StudyShard(index, shards))
+                .Select(shard => (shard, shard.Of(Study).Configurations.Count(run => missing.Contains(run.Hash))))
+                .Where(part => part.Item2 > 0),
+        ];
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace RegCls.Studies;
+
+/// <summary>
+/// One of several parts of a study that are run apart, on one machine or on several. The parts are disjoint, make up the grid, and depend on
+/// the grid's models alone: not on their order, on the machine, or on what is recorded.
+/// </summary>
+public sealed partial record StudyShard
+{
+    // What a model costs beside its classes, in classes: recorded seconds of the Fig. 3 study grow as 50 + C.
+    private const int CostWithoutClasses = 50;
+
+    /// <summary>Names a part.</summary>
+    /// <param name="index">Which part, 1 to <paramref name="count"/>.</param>
+    /// <param name="count">Number of parts.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not 1 ≤ index ≤ count.</exception>
+    public StudyShard(int index, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(index, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, count);
+        Index = index;
+        Count = count;
+    }
+
+    /// <summary>Which part, from 1.</summary>
+    public int Index { get; }
+
+    /// <summary>Number of parts.</summary>
+    public int Count { get; }
+
+    /// <summary>The part as it stands in file names: <c>2-of-3</c>.</summary>
+    public string Suffix => string.Create(CultureInfo.InvariantCulture, $"{Index}-of-{Count}");
+
+    /// <summary>Reads <c>2/3</c>; null where it is not that or not 1 ≤ i ≤ n.</summary>
+    public static StudyShard? TryParse(string text) => From(CommandLineForm().Match(text));
+
+    /// <summary>The part that a file's name tells, as in <c>fig3-full-2-of-3.csv</c>; null where it tells none.</summary>
+    public static StudyShard? OfFile(string path) => From(FileForm().Match(Path.GetFileName(path)));
+
+    /// <summary>
+    /// The models of this part, in the order of the study. A data set goes to one part with all its models; the dearest are dealt first, each to
+    /// the part with the least cost so far, so that the parts' costs differ by one data set at most.
+    /// </summary>
+    public Study Of(Study study)
+    {
+        long[] costs = new long[Count];
+        HashSet<DataSetKey> mine = [];
+        foreach ((DataSetKey key, long cost, string _) in study.Configurations.GroupBy(DataSetKey.Of)
+            .Select(group => (group.Key, Cost: group.Sum(Cost), Name: group.Min(run => run.Hash)!))
+            .OrderByDescending(group => group.Cost).ThenBy(group => group.Name, StringComparer.Ordinal))
+        {
+            int least = Array.IndexOf(costs, costs.Min());
+            costs[least] += cost;
+            if (least == Index - 1)
+            {
+                mine.Add(key);
+            }
+        }
+
+        return study with { Configurations = [.. study.Configurations.Where(run => mine.Contains(DataSetKey.Of(run)))] };
+    }
+
+    /// <summary>The expected cost of a model, in passes over the training set with one class.</summary>
+    internal static long Cost(RunConfiguration run) => (long)run.Epochs * (CostWithoutClasses + run.Classes);
+
+    private static StudyShard? From(Match match) =>
+        match.Success && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+            && int.TryParse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && index >= 1 && index <= count
+            ? new StudyShard(index, count)
+            : null;
+
+    [GeneratedRegex(@"^([0-9]+)/([0-9]+)$")]
+    private static partial Regex CommandLineForm();
+
+    [GeneratedRegex(@"-([0-9]+)-of-([0-9]+)\.csv$")]
+    private static partial Regex FileForm();
+}

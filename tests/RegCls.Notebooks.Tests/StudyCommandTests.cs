@@ -1,0 +1,114 @@
+using RegCls.Cli.Notebooks;
+using RegCls.Cli.StudyRuns;
+using RegCls.Notebooks.Tests.Support;
+
+namespace RegCls.Notebooks.Tests;
+
+public sealed class StudyCommandTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("study run fig33", "'fig33' is no study, expected one of fig3; did you mean fig3?")]
+    [InlineData("study show nothing", "'nothing' is no study")]
+    [InlineData("study run", "Required argument missing")]
+    [InlineData("study run fig3 --profile huge", "--profile is 'huge', expected smoke, quick or full")]
+    [InlineData("study run fig3 --shard 4/3", "--shard is '4/3', expected i/n with 1 ≤ i ≤ n, such as 2/4")]
+    [InlineData("study run fig3 --shard half", "--shard is 'half', expected i/n")]
+    [InlineData("study run fig3 --workers 0", "--workers is '0', expected a whole number of at least 1")]
+    [InlineData("study run fig3 --workers two", "--workers is 'two', expected a whole number of at least 1")]
+    [InlineData("study merge none.csv --out all.csv", "none.csv does not exist")]
+    [InlineData("study merge none.csv", "--out")]
+    [InlineData("study", "regcls study names no command, expected list, show, run, merge")]
+    [InlineData("study walk", "'walk' is no command of regcls study, expected list, show, run, merge")]
+    public async Task A_wrong_command_line_is_one_sentence_and_leaves_no_file(string line, string sentence)
+    {
+        Assert.Contains(sentence, (await CommandResult.OfAsync(line.Split(' '), folder.Path, CancellationToken.None)).OneSentence(), StringComparison.Ordinal);
+        Assert.Empty(folder.Files());
+    }
+
+    [Fact]
+    public async Task A_file_of_something_else_is_one_sentence_and_stays_as_it_is()
+    {
+        const string Table = "age,path\n1,a.jpg\n";
+        var file = folder.Write("table.csv", Table);
+        var run = (await CommandResult.OfAsync("study", "run", "fig3", "--profile", "smoke", "--out", file)).OneSentence();
+        Assert.Contains($"{file}, line 1: not a record of a study", run, StringComparison.Ordinal);
+        Assert.Contains($"{file}, line 1: not a record of a study", (await CommandResult.OfAsync("study", "merge", file, "--out", folder["all.csv"])).OneSentence(), StringComparison.Ordinal);
+        Assert.Equal(Table, await File.ReadAllTextAsync(file));
+        Assert.Equal(["table.csv"], folder.Files());
+    }
+
+    [Fact]
+    public async Task A_repository_that_is_not_built_says_how_to_build_it()
+    {
+        folder.Write("RegClsNotebooks.sln", string.Empty);
+        var error = (await CommandResult.OfAsync(["study", "list"], folder.Path, CancellationToken.None)).OneSentence();
+        Assert.Contains("has no RegCls.dll; run `dotnet build lib/RegCls.Interactive -c Release`", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Studies_are_listed_with_their_sizes()
+    {
+        var list = await CommandResult.OfAsync("study", "list");
+        Assert.Equal(0, list.ExitCode);
+        Assert.Matches("fig3 +96 +1200 +4200 +Fig. 3: test MSE", list.Output);
+    }
+
+    [Fact]
+    public async Task A_part_goes_to_its_default_file_and_a_shown_study_counts_what_is_recorded()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets administrators alone make symbolic links.");
+        folder.Write("RegClsNotebooks.sln", string.Empty);
+        Directory.CreateDirectory(folder["lib/RegCls.Interactive"]);
+        Directory.CreateSymbolicLink(folder["lib/RegCls.Interactive/bundle"], new RepositoryLayout(CommandResult.RepositoryRoot).Bundle);
+        Assert.Matches("recorded +0 +0 +0 *\ncore-hours +unknown +unknown +unknown", (await HereAsync("study", "show", "fig3")).Output);
+
+        var run = await HereAsync("study", "run", "fig3", "--profile", "smoke", "--shard", "2/8");
+        Assert.Equal(0, run.ExitCode);
+        var part = folder["artifacts/records/fig3-smoke-2-of-8.csv"];
+        Assert.Equal(12, RecordText.Numbers(part).Length);
+
+        // Another part of the whole run's own file.
+        File.Move(part, folder["artifacts/records/fig3-smoke.csv"]);
+        var shown = await HereAsync("study", "show", "fig3");
+        Assert.Equal(0, shown.ExitCode);
+        Assert.Matches("recorded +12 +0 +0", shown.Output);
+        Assert.Matches(@"core-hours +0\.\d{3} \(0\.\d{3} spent\) +unknown +unknown", shown.Output);
+        Assert.Matches("classes +0, 4, 16 +0, 4, 16, 64 +0, 4, 16, 64, 256, 1024", shown.Output);
+        Assert.Contains("data/recorded/fig3.csv", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("full", null, "data/recorded/fig3.csv")]
+    [InlineData("full", "1-of-2", "artifacts/records/fig3-full-1-of-2.csv")]
+    [InlineData("quick", null, "artifacts/records/fig3-quick.csv")]
+    public void Only_a_whole_full_run_goes_to_the_committed_records(string profile, string? shard, string expected) =>
+        Assert.Equal(Path.Combine(folder.Path, Path.Combine(expected.Split('/'))), new RepositoryLayout(folder.Path).Records("fig3", profile, shard));
+
+    [Fact]
+    public async Task One_copy_of_the_library_serves_commands_and_notebooks()
+    {
+        await CommandResult.OfAsync("study", "list");
+        var reference = Path.GetRelativePath(folder.Path, Path.Combine(new RepositoryLayout(CommandResult.RepositoryRoot).Bundle, "RegCls.Interactive.dll")).Replace('\\', '/');
+        var notebook = folder.Write("a.ipynb", NotebookText.Of($"#r \"{reference}\"\nRegCls.Interactive.Notebook.Setup();", "RegCls.Studies.StudyCatalogue.Entries.Count"));
+        Assert.Equal(0, (await CommandResult.OfAsync("run", notebook, "--out", folder["site"])).ExitCode);
+
+        var copy = Assert.Single(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == "RegCls");
+        Assert.EndsWith(Path.Combine("bundle", "RegCls.dll"), copy.Location, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(AppContext.BaseDirectory, "RegCls.dll")));
+    }
+
+    [Theory]
+    [InlineData(0, 4200, 0, 0, "0 of 4200 models")]
+    [InlineData(120, 4200, 20, 10, "120 of 4200 models, 2.0 a second, 34 min left")]
+    [InlineData(100, 4200, 1, 60, "100 of 4200 models, 1.0 a minute, 68.3 h left")]
+    [InlineData(86, 96, 20, 10, "86 of 96 models, 2.0 a second, 5 s left")]
+    [InlineData(96, 96, 20, 10, "96 of 96 models, 2.0 a second")]
+    public void Time_left_follows_from_the_models_of_this_run(int done, int total, int trained, int seconds, string expected) =>
+        Assert.Equal(expected, new StudyProgress(done, total, trained, TimeSpan.FromSeconds(seconds)).ToString());
+
+    private Task<CommandResult> HereAsync(params string[] arguments) => CommandResult.OfAsync(arguments, folder.Path, CancellationToken.None);
+}
