@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using RegCls.Binning;
 using RegCls.Data;
 using RegCls.Training;
@@ -86,8 +86,8 @@ public class ReplicaBenchmarks
         public Configuration() => AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithStrategy(RunStrategy.Monitoring)
-            .WithWarmupCount(1)
-            .WithIterationCount(3)
+            .WithWarmupCount(3)
+            .WithIterationCount(5)
             .WithInvocationCount(1)
             .WithUnrollFactor(1));
     }

@@ -1,9 +1,9 @@
+using System.Runtime.Intrinsics;
 using RegCls.Data;
 using RegCls.Losses;
 using RegCls.Models;
 using RegCls.Training;
 using RegCls.Training.Vectorised;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace RegCls.Tests.Training;
