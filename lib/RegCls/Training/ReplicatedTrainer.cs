@@ -32,6 +32,8 @@ public static class ReplicatedTrainer
             return [];
         }
 
+        // A missing bundle is one clear sentence here, and a long trace inside the first tensor.
+        NativeLibraries.EnsureLoaded();
         options.Validate();
         foreach (ReplicaTask task in tasks)
         {
