@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RegCls.Cli.Lint;
 using RegCls.Cli.Notebooks;
 using RegCls.Cli.Site;
 
@@ -25,11 +24,8 @@ internal static class ExportCommand
     private static int Export(string[] arguments, string host, string? output, Terminal terminal, string currentFolder)
     {
         var layout = RepositoryLayout.Find(currentFolder);
-        NotebookDocument[] notebooks = [.. new NotebookCatalog(layout.Notebooks, currentFolder).Resolve(arguments).Select(NotebookReader.Read)];
-        LintIssue[] issues = [.. notebooks.SelectMany(PortableSubset.Check)];
-        if (issues.Length > 0)
+        if (!PortableNotebooks.TryRead(arguments, layout, currentFolder, terminal, out var notebooks))
         {
-            Array.ForEach(issues, issue => terminal.WriteError(issue.ToString()));
             return ExitCode.BadInput;
         }
 

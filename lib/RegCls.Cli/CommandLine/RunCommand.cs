@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using RegCls.Cli.Lint;
 using RegCls.Cli.Notebooks;
 using RegCls.Cli.Running;
 using RegCls.Cli.Site;
@@ -30,11 +29,8 @@ internal static class RunCommand
     {
         var clock = Stopwatch.StartNew();
         var layout = RepositoryLayout.Find(currentFolder);
-        NotebookDocument[] notebooks = [.. new NotebookCatalog(layout.Notebooks, currentFolder).Resolve(arguments).Select(NotebookReader.Read)];
-        LintIssue[] issues = [.. notebooks.SelectMany(PortableSubset.Check)];
-        if (issues.Length > 0)
+        if (!PortableNotebooks.TryRead(arguments, layout, currentFolder, terminal, out var notebooks))
         {
-            Array.ForEach(issues, issue => terminal.WriteError(issue.ToString()));
             return ExitCode.BadInput;
         }
 

@@ -1,5 +1,6 @@
 using DynamicObj;
 using Plotly.NET;
+using RegCls.Data;
 
 namespace RegCls.Figures;
 
@@ -113,6 +114,14 @@ internal sealed class PanelFigure
         Trace trace = Scatter(row, column, x, y, name, "markers");
         trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color, ["size"] = size, ["opacity"] = opacity });
         traces.Add(trace);
+    }
+
+    /// <summary>About <paramref name="count"/> samples of a set, evenly picked, as points named "training samples".</summary>
+    public void TrainingSamples(int row, int column, SampleSet set, int count, string color, double opacity = 0.5)
+    {
+        int step = Math.Max(1, set.Count / count);
+        int[] shown = [.. Enumerable.Range(0, set.Count).Where(i => i % step == 0)];
+        Points(row, column, shown.Select(i => set.Inputs[i]), shown.Select(i => set.Targets[i]), "training samples", color, opacity: opacity);
     }
 
     /// <summary>Bars of equal width at their centres.</summary>

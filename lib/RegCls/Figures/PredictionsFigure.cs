@@ -29,8 +29,6 @@ public static class PredictionsFigure
             Note = $"function {data.FunctionIndex}, {Names.Of(data.Scenario)}, {Names.Of(data.Sampling)} sampling, data seed {data.DataSeed}, {runs.Max(run => run.Epochs)} epochs; {ShownSamples} training samples shown; trained live",
         };
         double[] x = Grid.Inputs(400);
-        int step = Math.Max(1, data.Train.Count / ShownSamples);
-        int[] shown = [.. Enumerable.Range(0, data.Train.Count).Where(i => i % step == 0)];
         for (int i = 0; i < runs.Count; i++)
         {
             RunConfiguration run = runs[i];
@@ -38,7 +36,7 @@ public static class PredictionsFigure
             double mse = MeanSquaredError.Of(trained.Predict(data.Test.Inputs), data.Test.Targets);
             string name = run.Arm.DisplayName() + (run.Classes > 0 ? $", C = {run.Classes}" : "");
             figure.Panel(i / columns, i % columns, FormattableString.Invariant($"{name}: test MSE {mse:F3}"), "input x", "y and f(x)", yRange: (-2, 2));
-            figure.Points(i / columns, i % columns, shown.Select(s => data.Train.Inputs[s]), shown.Select(s => data.Train.Targets[s]), "training samples", Palette.Curve, opacity: 0.35);
+            figure.TrainingSamples(i / columns, i % columns, data.Train, ShownSamples, Palette.Curve, opacity: 0.35);
             figure.Line(i / columns, i % columns, x, x.Select(data.Function.Evaluate), "true function", Palette.Curve, width: 1);
             figure.Line(i / columns, i % columns, x, trained.Predict(x), run.Arm.DisplayName(), Palette.Of(run.Arm), width: 2.5);
         }

@@ -30,9 +30,7 @@ public static class SamplingsFigure
             FunctionDataSet data = dataSets[panel];
             string ratio = data.Sampling == Sampling.Uniform ? "" : FormattableString.Invariant($" (ratio {data.Sampling.RangeRatio()})");
             figure.Panel(0, panel, Names.Of(data.Sampling) + ratio, "input x", "target y");
-            int step = Math.Max(1, data.Train.Count / ShownSamples);
-            IEnumerable<int> shown = Enumerable.Range(0, data.Train.Count).Where(i => i % step == 0);
-            figure.Points(0, panel, shown.Select(i => data.Train.Inputs[i]), shown.Select(i => data.Train.Targets[i]), "training samples", Palette.Samples);
+            figure.TrainingSamples(0, panel, data.Train, ShownSamples, Palette.Samples);
 
             figure.Panel(1, panel, data.Peak is { } peak ? FormattableString.Invariant($"peak y* = {peak:F2}, share {data.PeakShare:P0}") : "no peak", "target y", "share of samples", yFromZero: true);
             (double[] centres, double[] shares) = Histogram.Of(data.Train.Targets, low, high, Bins);

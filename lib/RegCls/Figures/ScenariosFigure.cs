@@ -35,9 +35,7 @@ public static class ScenariosFigure
                 figure.Strip(0, panel, interval.Low, interval.High, Palette.Shade);
             }
 
-            int step = Math.Max(1, data.Train.Count / ShownSamples);
-            IEnumerable<int> shown = Enumerable.Range(0, data.Train.Count).Where(i => i % step == 0);
-            figure.Points(0, panel, shown.Select(i => data.Train.Inputs[i]), shown.Select(i => data.Train.Targets[i]), "training samples", Palette.Samples);
+            figure.TrainingSamples(0, panel, data.Train, ShownSamples, Palette.Samples);
             figure.Line(0, panel, x, curve, "f(x)", Palette.Curve, width: 1.2);
         }
 

@@ -58,6 +58,10 @@ public sealed record RunConfiguration
         CultureInfo.InvariantCulture,
         $"1d;{Scenario.Kind};{Scenario.NoiseStandardDeviation:R};{Sampling};{Variant};{Function};{DataSeed};{TrainingSeed};{Arm};{Classes};{Lambda:R};{LearningRate:R};{WeightDecay:R};{Epochs};{BatchSize}");
 
+    /// <summary>Draws the data set of this run; runs that differ only in arm, classes, λ or training draw the same one.</summary>
+    public FunctionDataSet GenerateData() =>
+        FunctionDataGenerator.Generate(SumOfSines.Published[Function], Function, Scenario, Sampling, DataSeed, Variant);
+
     /// <summary>
     /// A random stream of this run. It depends on function and seeds only, not on the arm: all arms start from the same hidden
     /// weights and see the samples in the same order, so that their difference is the objective's alone.

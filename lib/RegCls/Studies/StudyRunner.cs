@@ -46,9 +46,7 @@ public static class StudyRunner
         ParallelOptions options = new() { MaxDegreeOfParallelism = workers ?? Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(pending, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering), options, group =>
         {
-            RunConfiguration first = group.First();
-            FunctionDataSet data = FunctionDataGenerator.Generate(
-                SumOfSines.Published[first.Function], first.Function, first.Scenario, first.Sampling, first.DataSeed, first.Variant);
+            FunctionDataSet data = group.First().GenerateData();
             foreach (RunConfiguration run in group)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -72,7 +70,7 @@ public static class StudyRunner
         {
             Inputs = data.Train.Inputs,
             Targets = data.Train.Targets,
-            Labels = run.Arm.HasClasses() ? ClassRanges.FromTargets(data.Train.Targets, run.Classes).Labels(data.Train.Targets) : null,
+            Labels = run.Arm.HasClasses() ? Ranges(run, data).Labels(data.Train.Targets) : null,
             Arm = run.Arm,
             Lambda = run.Lambda,
             Initialisation = run.Stream("initialisation"),
@@ -103,12 +101,14 @@ public static class StudyRunner
             ValidationMse = Mse(trained, data.Validation),
             TestMse = Mse(trained, data.Test),
             ClassAccuracy = run.Arm.HasClasses()
-                ? trained.ClassAccuracy(data.Test.Inputs, ClassRanges.FromTargets(data.Train.Targets, run.Classes).Labels(data.Test.Targets))
+                ? trained.ClassAccuracy(data.Test.Inputs, Ranges(run, data).Labels(data.Test.Targets))
                 : double.NaN,
             Seconds = seconds,
             Version = Version,
         };
     }
+
+    private static ClassRanges Ranges(RunConfiguration run, FunctionDataSet data) => ClassRanges.FromTargets(data.Train.Targets, run.Classes);
 
     private static double Mse(TrainedReplica trained, SampleSet set) => MeanSquaredError.Of(trained.Predict(set.Inputs), set.Targets);
 }

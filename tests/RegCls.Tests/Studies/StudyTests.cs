@@ -69,7 +69,7 @@ public class StudyTests
             int reports = 0;
             try
             {
-                StudyRunner.Run(Small(), file, new Immediate(_ => { if (++reports == 3) { source.Cancel(); } }), workers: 1 + stops % 2, source.Token);
+                StudyRunner.Run(Small(), file, new ImmediateProgress(_ => { if (++reports == 3) { source.Cancel(); } }), workers: 1 + stops % 2, source.Token);
                 finished = true;
             }
             catch (OperationCanceledException)
@@ -111,10 +111,5 @@ public class StudyTests
         Assert.Equal(
             records.Select(record => record with { Seconds = 0 }).OrderBy(record => record.Configuration.Hash),
             file.Read().Select(record => record with { Seconds = 0 }).OrderBy(record => record.Configuration.Hash));
-    }
-
-    private sealed class Immediate(Action<double> report) : IProgress<double>
-    {
-        public void Report(double value) => report(value);
     }
 }

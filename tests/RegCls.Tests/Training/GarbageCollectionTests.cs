@@ -15,7 +15,7 @@ public class GarbageCollectionTests
         foreach (TrainedReplica trained in ReplicatedTrainer.Train(
             [.. Enumerable.Range(0, 4).Select(i => SyntheticTasks.Create(i, 6400, Arm.RegCls, 8))],
             new TrainingOptions { Classes = 8, Epochs = 4, BatchSize = 64 },
-            new Immediate(_ => counts.Add(Tensor.TotalCount))))
+            new ImmediateProgress(_ => counts.Add(Tensor.TotalCount))))
         {
             trained.Dispose();
         }
@@ -50,10 +50,5 @@ public class GarbageCollectionTests
             stop.Cancel();
             collector.Join();
         }
-    }
-
-    private sealed class Immediate(Action<double> report) : IProgress<double>
-    {
-        public void Report(double value) => report(value);
     }
 }

@@ -72,7 +72,7 @@ public class ReplicatedTrainerTests
             Assert.ThrowsAny<OperationCanceledException>(() => ReplicatedTrainer.Train(
                 [SyntheticTasks.Create(1, 6400, Arm.Reg)],
                 Options(0, Precision.Single, epochs: 100_000) with { Engine = engine },
-                new Immediate(_ => source.Cancel()),
+                new ImmediateProgress(_ => source.Cancel()),
                 source.Token));
         }
     }
@@ -98,10 +98,5 @@ public class ReplicatedTrainerTests
         Refused(SyntheticTasks.Create(1, 40, Arm.RegCls, 8), "full batch of 64");
         Refused(good, "at least 1 epoch", Options(8) with { Epochs = 0 });
         Refused(good, "Use the tensor engine", Options(8) with { Engine = TrainingEngine.Vectorised });
-    }
-
-    private sealed class Immediate(Action<double> report) : IProgress<double>
-    {
-        public void Report(double value) => report(value);
     }
 }
