@@ -50,6 +50,9 @@ internal sealed record RecordRow
     [Name("batch_size")]
     public required int BatchSize { get; init; }
 
+    [Name("variation")]
+    public required string Variation { get; init; }
+
     [Name("hash")]
     public required string Hash { get; init; }
 
@@ -90,6 +93,7 @@ internal sealed record RecordRow
             WeightDecay = run.WeightDecay,
             Epochs = run.Epochs,
             BatchSize = run.BatchSize,
+            Variation = run.Variation,
             Hash = run.Hash,
             TrainMse = Number(record.TrainMse, "R"),
             ValidationMse = Number(record.ValidationMse, "R"),
@@ -102,7 +106,7 @@ internal sealed record RecordRow
 
     public RunRecord ToRecord() => new()
     {
-        Configuration = new RunConfiguration
+        Configuration = RunVariation.Apply(Variation, new RunConfiguration
         {
             Scenario = ToScenario(),
             Sampling = Sampling,
@@ -117,7 +121,7 @@ internal sealed record RecordRow
             WeightDecay = WeightDecay,
             Epochs = Epochs,
             BatchSize = BatchSize,
-        },
+        }),
         TrainMse = Number(TrainMse),
         ValidationMse = Number(ValidationMse),
         TestMse = Number(TestMse),

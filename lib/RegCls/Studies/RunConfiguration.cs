@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using RegCls.Binning;
 using RegCls.Data;
 using RegCls.Training;
 
@@ -33,6 +34,9 @@ public sealed record RunConfiguration
     /// <summary>Number of classes C; 0 without classification.</summary>
     public int Classes { get; init; }
 
+    /// <summary>How the classes are made; of no meaning without classification.</summary>
+    public ClassDefinition ClassDefinition { get; init; }
+
     /// <summary>Factor λ of the regression term; 1 for <see cref="Arm.Reg"/>.</summary>
     public required double Lambda { get; init; }
 
@@ -54,9 +58,13 @@ public sealed record RunConfiguration
     /// </summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical)))[..16];
 
+    // What a run does otherwise than published stands at the end, so that published runs keep the hashes their records have.
     private string Canonical => string.Create(
         CultureInfo.InvariantCulture,
-        $"1d;{Scenario.Kind};{Scenario.NoiseStandardDeviation:R};{Sampling};{Variant};{Function};{DataSeed};{TrainingSeed};{Arm};{Classes};{Lambda:R};{LearningRate:R};{WeightDecay:R};{Epochs};{BatchSize}");
+        $"1d;{Scenario.Kind};{Scenario.NoiseStandardDeviation:R};{Sampling};{Variant};{Function};{DataSeed};{TrainingSeed};{Arm};{Classes};{Lambda:R};{LearningRate:R};{WeightDecay:R};{Epochs};{BatchSize}") + (Variation.Length == 0 ? "" : ";" + Variation);
+
+    /// <summary>What this run does otherwise than the published ones, as <c>name=value</c> pairs joined by semicolons; empty if nothing.</summary>
+    public string Variation => RunVariation.Text(this);
 
     /// <summary>Draws the data set of this run; runs that differ only in arm, classes, λ or training draw the same one.</summary>
     public FunctionDataSet GenerateData() =>

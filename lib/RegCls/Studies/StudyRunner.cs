@@ -66,11 +66,13 @@ public static class StudyRunner
     /// <summary>Trains one model on its data set and keeps it, for charts of its predictions; the caller disposes it.</summary>
     public static TrainedReplica Train(RunConfiguration run, FunctionDataSet data, CancellationToken cancellation = default)
     {
+        TrainingClasses? classes = Classes(run, data);
         ReplicaTask task = new()
         {
             Inputs = data.Train.Inputs,
             Targets = data.Train.Targets,
-            Labels = run.Arm.HasClasses() ? Ranges(run, data).Labels(data.Train.Targets) : null,
+            Labels = classes?.Ranges.Labels(data.Train.Targets),
+            Selection = classes?.Keep is { } keep ? new ClassSelection(keep, run.Stream("class selection")) : null,
             Arm = run.Arm,
             Lambda = run.Lambda,
             Initialisation = run.Stream("initialisation"),
@@ -78,7 +80,7 @@ public static class StudyRunner
         };
         TrainingOptions options = new()
         {
-            Classes = run.Classes,
+            Classes = classes?.Ranges.Count ?? 0,
             Epochs = run.Epochs,
             BatchSize = run.BatchSize,
             LearningRate = run.LearningRate,
@@ -100,15 +102,16 @@ public static class StudyRunner
             TrainMse = Mse(trained, data.Train),
             ValidationMse = Mse(trained, data.Validation),
             TestMse = Mse(trained, data.Test),
-            ClassAccuracy = run.Arm.HasClasses()
-                ? trained.ClassAccuracy(data.Test.Inputs, Ranges(run, data).Labels(data.Test.Targets))
+            ClassAccuracy = Classes(run, data) is { } classes
+                ? trained.ClassAccuracy(data.Test.Inputs, classes.Ranges.Labels(data.Test.Targets))
                 : double.NaN,
             Seconds = seconds,
             Version = Version,
         };
     }
 
-    private static ClassRanges Ranges(RunConfiguration run, FunctionDataSet data) => ClassRanges.FromTargets(data.Train.Targets, run.Classes);
+    private static TrainingClasses? Classes(RunConfiguration run, FunctionDataSet data) =>
+        run.Arm.HasClasses() ? TrainingClasses.FromTargets(data.Train.Targets, run.Classes, run.ClassDefinition) : null;
 
     private static double Mse(TrainedReplica trained, SampleSet set) => MeanSquaredError.Of(trained.Predict(set.Inputs), set.Targets);
 }

@@ -96,6 +96,7 @@ internal sealed class BatchFeed : IDisposable
                 if (labels.Length > 0)
                 {
                     Gather(task.Labels!, batch, labels.AsSpan(offset));
+                    Select(task.Selection, labels.AsSpan(offset, batch.Length));
                 }
             }
         }
@@ -108,6 +109,19 @@ internal sealed class BatchFeed : IDisposable
         inputTensor.DetachFromDisposeScope();
         targetTensor.DetachFromDisposeScope();
         labelTensor = labels.Length > 0 ? tensor(labels, shape.AsSpan(0, 3).ToArray()).DetachFromDisposeScope() : null;
+    }
+
+    private static void Select(ClassSelection? selection, Span<long> visited)
+    {
+        if (selection is null)
+        {
+            return;
+        }
+
+        foreach (ref long label in visited)
+        {
+            label = selection.Visit(label);
+        }
     }
 
     private static void Gather<TFrom, TTo>(TFrom[] source, ReadOnlySpan<int> indices, Span<TTo> target)

@@ -14,6 +14,9 @@ public sealed record ReplicaTask
     /// <summary>Class of each training target, length N; null without classification.</summary>
     public long[]? Labels { get; init; }
 
+    /// <summary>Which samples enter the classification loss at a visit (Eq. 16); null where all do. Belongs to this task alone.</summary>
+    public ClassSelection? Selection { get; init; }
+
     /// <summary>What is minimised.</summary>
     public required Arm Arm { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record ReplicaTask
         if (classes > 0)
         {
             ValidateLabels(classes);
+            Selection?.Validate(classes);
         }
     }
 

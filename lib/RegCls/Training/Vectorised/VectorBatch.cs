@@ -25,7 +25,8 @@ internal sealed class VectorBatch(int size)
         {
             for (int i = 0; i < indices.Length; i++)
             {
-                Labels[i] = (int)labels[indices[i]];
+                long label = labels[indices[i]];
+                Labels[i] = (int)(task.Selection?.Visit(label) ?? label);
             }
         }
     }

@@ -9,12 +9,41 @@ namespace RegCls.Training.Vectorised;
 /// The classification head as one fused operation: linear layer, softmax, cross-entropy (Eq. 4's second term) and all its gradients,
 /// without ever writing probabilities or one-hot targets. Logits are kept class by class, so that a vector holds 16 samples.
 /// </summary>
-internal sealed class VectorHead(VectorLayout layout, int batchSize)
+/// <remarks>
+/// Only kept samples are computed: a dropped one adds nothing to any gradient. They go through in tiles whose logits stay in the cache of a core. A
+/// gradient adds up its samples in one order, whatever the tile, so the tile's size is not part of the result.
+/// </remarks>
+internal sealed class VectorHead
 {
-    private readonly float[] exponentials = new float[layout.PaddedClasses * batchSize];
-    private readonly float[] transposed = new float[Lanes * batchSize];
-    private readonly float[] scaled = new float[Lanes * batchSize];
-    private readonly float[] scales = new float[batchSize];
+    private const int TileFloats = 1 << 16;
+
+    private readonly VectorLayout layout;
+    private readonly int batchSize;
+    private readonly int tileSize;
+    private readonly int[] kept;
+    private readonly float[] exponentials;
+    private readonly float[] tile;
+    private readonly float[] tileGradients;
+    private readonly float[] transposed;
+    private readonly float[] scaled;
+    private readonly float[] scales;
+
+    // Samples of the tile at hand, with padding up to whole vectors; the padding has scale 0.
+    private int rows;
+
+    public VectorHead(VectorLayout layout, int batchSize)
+    {
+        this.layout = layout;
+        this.batchSize = batchSize;
+        tileSize = Math.Min(batchSize, Math.Max(2 * Lanes, TileFloats / layout.PaddedClasses / (2 * Lanes) * 2 * Lanes));
+        kept = new int[batchSize];
+        exponentials = new float[layout.PaddedClasses * tileSize];
+        tile = new float[Lanes * tileSize];
+        tileGradients = new float[Lanes * tileSize];
+        transposed = new float[Lanes * tileSize];
+        scaled = new float[Lanes * tileSize];
+        scales = new float[tileSize];
+    }
 
     /// <summary>
     /// Adds the gradient of the cross-entropy (mean over kept samples) to the class rows of <paramref name="gradients"/> and writes
@@ -24,38 +53,67 @@ internal sealed class VectorHead(VectorLayout layout, int batchSize)
     /// <param name="features">Last hidden layer <c>[B, 16]</c>, the constant 1 in the last lane.</param>
     /// <param name="labels">Class of each sample or -1.</param>
     /// <param name="gradients">Gradients in <see cref="VectorLayout"/>; class rows must be 0.</param>
-    /// <param name="featureGradients">Receives <c>[B, 16]</c>.</param>
+    /// <param name="featureGradients">Receives <c>[B, 16]</c>; 0 for samples that are not kept.</param>
     public void Backward(float[] parameters, float[] features, int[] labels, float[] gradients, float[] featureGradients)
     {
-        int kept = labels.Length - labels.AsSpan().Count(-1);
-        if (kept == 0)
-        {
-            Array.Clear(featureGradients);
-            return;
-        }
-
-        Transpose(features);
-        Logits(ref parameters[layout.ClassHead]);
-        Softmax(labels, 1f / kept);
+        int count = 0;
         for (int sample = 0; sample < batchSize; sample++)
         {
-            (Row(features, sample) * scales[sample]).StoreUnsafe(ref scaled[sample * Lanes]);
+            kept[count] = sample;
+            count += labels[sample] >= 0 ? 1 : 0;
+        }
+
+        if (count < batchSize)
+        {
+            Array.Clear(featureGradients);
+        }
+
+        float share = 1f / count;
+        for (int first = 0; first < count; first += tileSize)
+        {
+            Tile(parameters, features, kept.AsSpan(first, Math.Min(tileSize, count - first)), share, gradients, featureGradients);
+        }
+
+        SubtractTargets(parameters, features, labels, kept.AsSpan(0, count), share, gradients, featureGradients);
+    }
+
+    // The softmax's part of the gradient, for some of the kept samples.
+    private void Tile(float[] parameters, float[] features, ReadOnlySpan<int> samples, float share, float[] gradients, float[] featureGradients)
+    {
+        rows = (samples.Length + Lanes - 1) / Lanes * Lanes;
+        Array.Clear(tile, 0, rows * Lanes);
+        for (int row = 0; row < samples.Length; row++)
+        {
+            Row(features, samples[row]).StoreUnsafe(ref tile[row * Lanes]);
+        }
+
+        Transpose();
+        Logits(ref parameters[layout.ClassHead]);
+        Softmax(share);
+        Array.Clear(scales, samples.Length, rows - samples.Length);
+        for (int row = 0; row < rows; row++)
+        {
+            (Row(tile, row) * scales[row]).StoreUnsafe(ref scaled[row * Lanes]);
         }
 
         WeightGradients(ref gradients[layout.ClassHead]);
-        FeatureGradients(ref parameters[layout.ClassHead], featureGradients);
-        for (int sample = 0; sample < batchSize; sample++)
+        FeatureGradients(ref parameters[layout.ClassHead]);
+        for (int row = 0; row < samples.Length; row++)
         {
-            Vector512<float> fromSoftmax = Row(featureGradients, sample) * scales[sample];
-            if (labels[sample] >= 0)
-            {
-                int row = layout.ClassHead + labels[sample] * Lanes;
-                Vector512<float> share = Vector512.Create(1f / kept);
-                fromSoftmax -= share * Vector512.LoadUnsafe(ref parameters[row]);
-                (Vector512.LoadUnsafe(ref gradients[row]) - share * Row(features, sample)).StoreUnsafe(ref gradients[row]);
-            }
+            (Row(tileGradients, row) * scales[row]).StoreUnsafe(ref featureGradients[samples[row] * Lanes]);
+        }
+    }
 
-            fromSoftmax.StoreUnsafe(ref featureGradients[sample * Lanes]);
+    // The true class's part of the gradient.
+    private void SubtractTargets(
+        float[] parameters, float[] features, int[] labels, ReadOnlySpan<int> samples, float share, float[] gradients, float[] featureGradients)
+    {
+        Vector512<float> shares = Vector512.Create(share);
+        foreach (int sample in samples)
+        {
+            int row = layout.ClassHead + labels[sample] * Lanes;
+            (Row(featureGradients, sample) - shares * Vector512.LoadUnsafe(ref parameters[row])).StoreUnsafe(ref featureGradients[sample * Lanes]);
+            (Vector512.LoadUnsafe(ref gradients[row]) - shares * Row(features, sample)).StoreUnsafe(ref gradients[row]);
         }
     }
 
@@ -68,13 +126,13 @@ internal sealed class VectorHead(VectorLayout layout, int batchSize)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Broadcast(ref float values, int index) => Vector512.Create(Unsafe.Add(ref values, index));
 
-    private void Transpose(float[] features)
+    private void Transpose()
     {
-        for (int sample = 0; sample < batchSize; sample++)
+        for (int row = 0; row < rows; row++)
         {
             for (int lane = 0; lane < Lanes; lane++)
             {
-                transposed[lane * batchSize + sample] = features[sample * Lanes + lane];
+                transposed[lane * rows + row] = tile[row * Lanes + lane];
             }
         }
     }
@@ -84,17 +142,17 @@ internal sealed class VectorHead(VectorLayout layout, int batchSize)
     {
         ref float columns = ref MemoryMarshal.GetArrayDataReference(transposed);
         ref float output = ref MemoryMarshal.GetArrayDataReference(exponentials);
-        for (int sample = 0; sample < batchSize; sample += 2 * Lanes)
+        for (int sample = 0; sample < rows; sample += 2 * Lanes)
         {
-            // A batch that is an odd multiple of 16 computes its last vector twice.
-            int second = Math.Min(sample + Lanes, batchSize - Lanes);
+            // A tile that is an odd multiple of 16 computes its last vector twice.
+            int second = Math.Min(sample + Lanes, rows - Lanes);
             for (int c = 0; c < layout.PaddedClasses; c += 4)
             {
                 Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
                 ref float w = ref Unsafe.Add(ref weights, c * Lanes);
                 for (int lane = 0; lane < Lanes; lane++)
                 {
-                    Vector512<float> a = At(ref columns, lane * batchSize + sample), b = At(ref columns, lane * batchSize + second);
+                    Vector512<float> a = At(ref columns, lane * rows + sample), b = At(ref columns, lane * rows + second);
                     Vector512<float> w0 = Broadcast(ref w, lane), w1 = Broadcast(ref w, Lanes + lane);
                     Vector512<float> w2 = Broadcast(ref w, 2 * Lanes + lane), w3 = Broadcast(ref w, 3 * Lanes + lane);
                     a0 = Vector512.FusedMultiplyAdd(a, w0, a0);
@@ -107,71 +165,65 @@ internal sealed class VectorHead(VectorLayout layout, int batchSize)
                     b3 = Vector512.FusedMultiplyAdd(b, w3, b3);
                 }
 
-                int row = c * batchSize;
+                int row = c * rows;
                 a0.StoreUnsafe(ref output, (nuint)(row + sample));
-                a1.StoreUnsafe(ref output, (nuint)(row + batchSize + sample));
-                a2.StoreUnsafe(ref output, (nuint)(row + 2 * batchSize + sample));
-                a3.StoreUnsafe(ref output, (nuint)(row + 3 * batchSize + sample));
+                a1.StoreUnsafe(ref output, (nuint)(row + rows + sample));
+                a2.StoreUnsafe(ref output, (nuint)(row + 2 * rows + sample));
+                a3.StoreUnsafe(ref output, (nuint)(row + 3 * rows + sample));
                 b0.StoreUnsafe(ref output, (nuint)(row + second));
-                b1.StoreUnsafe(ref output, (nuint)(row + batchSize + second));
-                b2.StoreUnsafe(ref output, (nuint)(row + 2 * batchSize + second));
-                b3.StoreUnsafe(ref output, (nuint)(row + 3 * batchSize + second));
+                b1.StoreUnsafe(ref output, (nuint)(row + rows + second));
+                b2.StoreUnsafe(ref output, (nuint)(row + 2 * rows + second));
+                b3.StoreUnsafe(ref output, (nuint)(row + 3 * rows + second));
             }
         }
     }
 
     // Turns logits into exp(logit - max) in place; what is left of the softmax, 1/sum, goes into the sample's scale.
-    private void Softmax(int[] labels, float share)
+    private void Softmax(float share)
     {
         ref float values = ref MemoryMarshal.GetArrayDataReference(exponentials);
-        for (int sample = 0; sample < batchSize; sample += Lanes)
+        for (int sample = 0; sample < rows; sample += Lanes)
         {
             Vector512<float> maximum = At(ref values, sample);
             for (int c = 1; c < layout.Classes; c++)
             {
-                maximum = Vector512.Max(maximum, At(ref values, c * batchSize + sample));
+                maximum = Vector512.Max(maximum, At(ref values, c * rows + sample));
             }
 
             Vector512<float> sum = default;
             for (int c = 0; c < layout.Classes; c++)
             {
-                Vector512<float> e = VectorExponential.OfNonPositive(At(ref values, c * batchSize + sample) - maximum);
-                e.StoreUnsafe(ref values, (nuint)(c * batchSize + sample));
+                Vector512<float> e = VectorExponential.OfNonPositive(At(ref values, c * rows + sample) - maximum);
+                e.StoreUnsafe(ref values, (nuint)(c * rows + sample));
                 sum += e;
             }
 
             for (int c = layout.Classes; c < layout.PaddedClasses; c++)
             {
-                Vector512<float>.Zero.StoreUnsafe(ref values, (nuint)(c * batchSize + sample));
+                Vector512<float>.Zero.StoreUnsafe(ref values, (nuint)(c * rows + sample));
             }
 
             (Vector512.Create(share) / sum).StoreUnsafe(ref scales[sample]);
-        }
-
-        for (int sample = 0; sample < batchSize; sample++)
-        {
-            if (labels[sample] < 0)
-            {
-                scales[sample] = 0;
-            }
         }
     }
 
     private void WeightGradients(ref float weightGradients)
     {
         ref float e = ref MemoryMarshal.GetArrayDataReference(exponentials);
-        ref float rows = ref MemoryMarshal.GetArrayDataReference(scaled);
+        ref float weighted = ref MemoryMarshal.GetArrayDataReference(scaled);
         for (int c = 0; c < layout.PaddedClasses; c += 4)
         {
-            Vector512<float> g0 = default, g1 = default, g2 = default, g3 = default;
-            ref float e0 = ref Unsafe.Add(ref e, c * batchSize);
-            for (int sample = 0; sample < batchSize; sample++)
+            // Goes on from the tiles before.
+            Vector512<float> g0 = At(ref weightGradients, c * Lanes), g1 = At(ref weightGradients, (c + 1) * Lanes);
+            Vector512<float> g2 = At(ref weightGradients, (c + 2) * Lanes), g3 = At(ref weightGradients, (c + 3) * Lanes);
+            ref float e0 = ref Unsafe.Add(ref e, c * rows);
+            for (int sample = 0; sample < rows; sample++)
             {
-                Vector512<float> row = At(ref rows, sample * Lanes);
+                Vector512<float> row = At(ref weighted, sample * Lanes);
                 g0 = Vector512.FusedMultiplyAdd(row, Broadcast(ref e0, sample), g0);
-                g1 = Vector512.FusedMultiplyAdd(row, Broadcast(ref e0, batchSize + sample), g1);
-                g2 = Vector512.FusedMultiplyAdd(row, Broadcast(ref e0, 2 * batchSize + sample), g2);
-                g3 = Vector512.FusedMultiplyAdd(row, Broadcast(ref e0, 3 * batchSize + sample), g3);
+                g1 = Vector512.FusedMultiplyAdd(row, Broadcast(ref e0, rows + sample), g1);
+                g2 = Vector512.FusedMultiplyAdd(row, Broadcast(ref e0, 2 * rows + sample), g2);
+                g3 = Vector512.FusedMultiplyAdd(row, Broadcast(ref e0, 3 * rows + sample), g3);
             }
 
             g0.StoreUnsafe(ref weightGradients, (nuint)(c * Lanes));
@@ -181,17 +233,17 @@ internal sealed class VectorHead(VectorLayout layout, int batchSize)
         }
     }
 
-    private void FeatureGradients(ref float weights, float[] featureGradients)
+    private void FeatureGradients(ref float weights)
     {
         ref float e = ref MemoryMarshal.GetArrayDataReference(exponentials);
-        ref float output = ref MemoryMarshal.GetArrayDataReference(featureGradients);
-        for (int sample = 0; sample < batchSize; sample += 8)
+        ref float output = ref MemoryMarshal.GetArrayDataReference(tileGradients);
+        for (int sample = 0; sample < rows; sample += 8)
         {
             Vector512<float> g0 = default, g1 = default, g2 = default, g3 = default, g4 = default, g5 = default, g6 = default, g7 = default;
             for (int c = 0; c < layout.PaddedClasses; c++)
             {
                 Vector512<float> w = At(ref weights, c * Lanes);
-                ref float ec = ref Unsafe.Add(ref e, c * batchSize + sample);
+                ref float ec = ref Unsafe.Add(ref e, c * rows + sample);
                 g0 = Vector512.FusedMultiplyAdd(w, Broadcast(ref ec, 0), g0);
                 g1 = Vector512.FusedMultiplyAdd(w, Broadcast(ref ec, 1), g1);
                 g2 = Vector512.FusedMultiplyAdd(w, Broadcast(ref ec, 2), g2);

@@ -1,0 +1,34 @@
+using RegCls.Binning;
+
+namespace RegCls.Studies;
+
+/// <summary>The settings in which a run may differ from the published ones, as text for hashes and records; one that does not differ is not named.</summary>
+internal static class RunVariation
+{
+    private static readonly Setting[] Settings =
+    [
+        new("classes", run => run.ClassDefinition == ClassDefinition.Uniform ? null : run.ClassDefinition.ToString(), (run, text) => run with { ClassDefinition = Enum.Parse<ClassDefinition>(text) }),
+    ];
+
+    /// <summary>The settings that differ, in a fixed order.</summary>
+    public static string Text(RunConfiguration run) =>
+        string.Join(';', Settings.Select(setting => (setting.Name, Value: setting.Read(run))).Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={pair.Value}"));
+
+    /// <summary>A run with the settings of a text.</summary>
+    /// <exception cref="FormatException">A setting is unknown.</exception>
+    /// <exception cref="ArgumentException">A value is unknown.</exception>
+    public static RunConfiguration Apply(string text, RunConfiguration run)
+    {
+        foreach (string pair in text.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = pair.Split('=', 2);
+            Setting setting = Settings.FirstOrDefault(setting => setting.Name == parts[0] && parts.Length == 2)
+                ?? throw new FormatException($"'{pair}' is no setting of a run; expected name=value with one of {string.Join(", ", Settings.Select(known => known.Name))}.");
+            run = setting.Write(run, parts[1]);
+        }
+
+        return run;
+    }
+
+    private sealed record Setting(string Name, Func<RunConfiguration, string?> Read, Func<RunConfiguration, string, RunConfiguration> Write);
+}
