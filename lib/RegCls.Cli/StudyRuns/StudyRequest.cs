@@ -6,4 +6,5 @@ namespace RegCls.Cli.StudyRuns;
 /// <param name="Output">The file of records; null for the default one.</param>
 /// <param name="Shard">Which part, as "i/n"; null for the whole.</param>
 /// <param name="Workers">How many models are trained at a time; null for one a core.</param>
-internal sealed record StudyRequest(string Name, string Profile, string? Output, string? Shard, int? Workers);
+/// <param name="TakeFrom">Record files whose records of this study's models are taken over instead of trained again.</param>
+internal sealed record StudyRequest(string Name, string Profile, string? Output, string? Shard, int? Workers, IReadOnlyList<string> TakeFrom);

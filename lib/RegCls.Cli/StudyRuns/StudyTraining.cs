@@ -23,6 +23,7 @@ internal static class StudyTraining
         var shard = request.Shard is null ? null : StudyNames.Shard(request.Shard);
         study = shard?.Of(study) ?? study;
         var file = new RecordFile(request.Output is null ? layout.Records(request.Name, request.Profile, shard?.Suffix) : Path.GetFullPath(request.Output, currentFolder));
+        TakeOver(study, request.TakeFrom.Select(source => new RecordFile(Path.GetFullPath(source, currentFolder))), file, terminal);
         var title = $"{request.Name} {request.Profile}" + (shard is null ? string.Empty : " " + shard.Suffix);
         var total = study.Configurations.Count;
         if (Recorded(study, file) == total)
@@ -53,6 +54,27 @@ internal static class StudyTraining
 
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: all {total} models are recorded, {clock.Elapsed.TotalSeconds:0.0} s: {file.Path}"));
         return ExitCode.Success;
+    }
+
+    private static void TakeOver(Study study, IEnumerable<RecordFile> sources, RecordFile file, Terminal terminal)
+    {
+        foreach (var source in sources)
+        {
+            if (!File.Exists(source.Path))
+            {
+                throw new UserErrorException($"{source.Path} does not exist: name a record file to take models from.");
+            }
+
+            var missing = StudyCoverage.Of(study, file.Read()).Missing.Select(run => run.Hash).ToHashSet();
+            var known = source.Read().Where(record => missing.Contains(record.Configuration.Hash)).ToList();
+            if (known.Count > 0)
+            {
+                using var claim = file.Hold();
+                file.Append(known);
+            }
+
+            terminal.Out.WriteLine($"{known.Count} models of {study.Name} taken over from {source.Path}");
+        }
     }
 
     private static int Recorded(Study study, RecordFile file) => StudyCoverage.Of(study, file.Read()).Recorded;

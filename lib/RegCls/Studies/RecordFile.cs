@@ -35,7 +35,11 @@ public sealed class RecordFile
 
     /// <summary>Appends one record; safe to call from several threads and processes.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Append(RunRecord record)
+    public void Append(RunRecord record) => Append([record]);
+
+    /// <summary>Appends records, all or, if the process is killed, the first of them.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Append(IReadOnlyList<RunRecord> records)
     {
         lock (gate)
         {
@@ -44,7 +48,7 @@ public sealed class RecordFile
             using FileStream stream = Open(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             CutTornLine(stream);
             stream.Seek(0, SeekOrigin.End);
-            stream.Write(Encoding.UTF8.GetBytes(Text([record], withHeader: stream.Length == 0)));
+            stream.Write(Encoding.UTF8.GetBytes(Text(records, withHeader: stream.Length == 0)));
             stream.Flush(flushToDisk: true);
         }
     }

@@ -4,7 +4,12 @@ namespace RegCls.Studies;
 public static class StudyCatalogue
 {
     /// <summary>All studies, in the order of the walkthrough.</summary>
-    public static IReadOnlyList<StudyEntry> Entries { get; } = [new("fig3", Fig3Study.Create)];
+    public static IReadOnlyList<StudyEntry> Entries { get; } =
+    [
+        new("fig3", Fig3Study.Create),
+        new("fig4", Fig4Study.Create),
+        new("fig4-ood", Fig4Study.CreateOutOfDistribution),
+    ];
 
     /// <summary>Every study in every profile.</summary>
     public static IReadOnlyList<Study> All() => [.. Entries.SelectMany(entry => Enum.GetValues<Profile>().Select(entry.Create))];
