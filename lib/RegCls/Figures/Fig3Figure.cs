@@ -30,7 +30,7 @@ public static class Fig3Figure
         PanelFigure figure = new(Fig3Study.Scenarios.Count, Fig3Study.Samplings.Count, panelHeight: 250, rowLabels: [.. Fig3Study.Scenarios.Select(Names.Of)])
         {
             Title = "Fig. 3: test MSE against the number of classes",
-            Note = $"{source}: {Sizes(records)}<br>mean and 95 % interval over functions; hollow, dashed: the authors' means (50 runs)",
+            Note = $"{source}: {RunSizes.Of(records)}<br>mean and 95 % interval over functions; hollow, dashed: the authors' means (50 runs)",
         };
         for (int row = 0; row < Fig3Study.Scenarios.Count; row++)
         {
@@ -91,10 +91,4 @@ public static class Fig3Figure
         records.Select(record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, record.TestMse)));
 
     private static double Mean(IEnumerable<RunRecord> records) => records.Average(record => record.TestMse);
-
-    private static string Sizes(IReadOnlyList<RunRecord> records)
-    {
-        int Count<T>(Func<RunConfiguration, T> part) => records.Select(record => part(record.Configuration)).Distinct().Count();
-        return FormattableString.Invariant($"{Count(run => run.Function)} functions × {Count(run => run.DataSeed)} seeds, {records.Max(record => record.Configuration.Epochs)} epochs, {records.Count:N0} models");
-    }
 }

@@ -1,3 +1,4 @@
+using RegCls.Binning;
 using RegCls.Data;
 
 namespace RegCls.Figures;
@@ -10,6 +11,13 @@ internal static class Names
         ScenarioKind.Noisy => FormattableString.Invariant($"noisy (σ = {scenario.NoiseStandardDeviation})"),
         ScenarioKind.OutOfDistribution => "out-of-distribution",
         _ => "clean",
+    };
+
+    public static string Of(ClassDefinition definition) => definition switch
+    {
+        ClassDefinition.Uniform => "imbalanced classes",
+        ClassDefinition.Balanced => "balanced classes",
+        _ => "keep probabilities only",
     };
 
     public static string Of(Sampling sampling) => sampling.ToString().ToLowerInvariant();

@@ -8,10 +8,13 @@ internal static class Palette
     public const string Reg = "#d1495b";
     public const string ScaledReg = "#3d7ea6";
     public const string RegCls = "#3a9d5d";
+    public const string Balanced = "#9bbf30";
     public const string Curve = "#7a7f87";
     public const string Samples = "#3d7ea6";
     public const string Accent = "#e08e2b";
     public const string Shade = "rgba(224,142,43,0.16)";
+
+    private static readonly string[] Classes = ["#b0b53b", "#7fb552", RegCls, "#2f8f9a", "#7566b8"];
 
     public static string Of(Arm arm) => arm switch
     {
@@ -20,6 +23,9 @@ internal static class Palette
         Arm.RegCls => RegCls,
         _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, "Expected Reg, ScaledReg or RegCls."),
     };
+
+    /// <summary>Colours of reg+cls by number of classes, few to many: yellow-green to violet.</summary>
+    public static string OfClasses(int index) => Classes[index % Classes.Length];
 
     /// <summary>The colour with the given opacity, as CSS.</summary>
     public static string Faint(string hex, double opacity)

@@ -44,7 +44,7 @@ internal sealed class PanelFigure
     public string Note { get; init; } = "";
 
     /// <summary>Describes a panel and its axes.</summary>
-    public void Panel(int row, int column, string title, string xTitle, string yTitle, bool logarithmicX = false, IReadOnlyList<double>? ticks = null, (double Low, double High)? yRange = null, bool yFromZero = false)
+    public void Panel(int row, int column, string title, string xTitle, string yTitle, bool logarithmicX = false, IReadOnlyList<double>? ticks = null, (double Low, double High)? yRange = null, bool yFromZero = false, bool logarithmicY = false)
     {
         int panel = Index(row, column);
         (double x0, double x1) = ColumnDomain(column);
@@ -53,6 +53,13 @@ internal sealed class PanelFigure
         if (logarithmicX)
         {
             x["type"] = "log";
+        }
+
+        if (logarithmicY)
+        {
+            y["type"] = "log";
+            y["dtick"] = 1;
+            y["exponentformat"] = "power";
         }
 
         if (ticks is not null)
@@ -124,13 +131,26 @@ internal sealed class PanelFigure
         Points(row, column, shown.Select(i => set.Inputs[i]), shown.Select(i => set.Targets[i]), "training samples", color, opacity: opacity);
     }
 
-    /// <summary>Bars of equal width at their centres.</summary>
-    public void Bars(int row, int column, IEnumerable<double> centres, IEnumerable<double> heights, string name, string color)
+    /// <summary>Bars at their centres, side by side.</summary>
+    /// <param name="row">Row of the panel.</param>
+    /// <param name="column">Column of the panel.</param>
+    /// <param name="centres">Centres on the x axis.</param>
+    /// <param name="heights">Heights.</param>
+    /// <param name="name">Name in the legend.</param>
+    /// <param name="color">Fill.</param>
+    /// <param name="widths">Width of each bar on the x axis; null for equal ones that touch.</param>
+    public void Bars(int row, int column, IEnumerable<double> centres, IEnumerable<double> heights, string name, string color, IEnumerable<double>? widths = null)
     {
         Trace trace = On(new Trace("bar"), row, column, name);
         trace.SetProperty("x", centres.ToArray());
         trace.SetProperty("y", heights.ToArray());
         trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color });
+        if (widths is not null)
+        {
+            trace.SetProperty("width", widths.ToArray());
+            trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color, ["line"] = new Dictionary<string, object> { ["color"] = "#ffffff", ["width"] = 0.4 } });
+        }
+
         traces.Add(trace);
     }
 

@@ -1,4 +1,5 @@
 using Plotly.NET;
+using RegCls.Binning;
 using RegCls.Data;
 using RegCls.Evaluation;
 using RegCls.Studies;
@@ -6,41 +7,51 @@ using RegCls.Training;
 
 namespace RegCls.Figures;
 
-/// <summary>What trained networks predict on one data set, one panel a model (as Fig. 7).</summary>
+/// <summary>Fig. 7: what trained networks predict, a row a data set, a panel a model.</summary>
 public static class PredictionsFigure
 {
     private const int ShownSamples = 600;
 
-    /// <summary>Trains each run on the data set and draws its predictions over [-1, 1], with its test MSE.</summary>
-    /// <param name="data">The data set that all runs are trained on.</param>
-    /// <param name="runs">One run a panel, at most four a row.</param>
+    /// <summary>Trains each run and draws its predictions over [-1, 1], with its test MSE.</summary>
+    /// <param name="runs">The runs; those on one data set make a row.</param>
     /// <exception cref="ArgumentException">There is no run.</exception>
-    public static GenericChart Create(FunctionDataSet data, IReadOnlyList<RunConfiguration> runs)
+    public static GenericChart Create(IReadOnlyList<RunConfiguration> runs)
     {
         if (runs.Count == 0)
         {
             throw new ArgumentException("A figure of predictions needs at least one run, got none.", nameof(runs));
         }
 
-        int columns = Math.Min(runs.Count, 4);
-        PanelFigure figure = new((runs.Count + columns - 1) / columns, columns, panelHeight: 300)
+        List<IGrouping<DataSetKey, RunConfiguration>> rows = [.. runs.GroupBy(DataSetKey.Of)];
+        PanelFigure figure = new(rows.Count, rows.Max(row => row.Count()), panelHeight: 300, rows.Count == 1 ? null : [.. rows.Select(row => FormattableString.Invariant($"function {row.Key.Function}"))])
         {
-            Title = "Predictions of trained networks",
-            Note = $"function {data.FunctionIndex}, {Names.Of(data.Scenario)}, {Names.Of(data.Sampling)} sampling, data seed {data.DataSeed}, {runs.Max(run => run.Epochs)} epochs; {ShownSamples} training samples shown; trained live",
+            Title = "Fig. 7: predictions of trained networks",
+            Note = string.Join("; ", rows.Select(row => $"function {row.Key.Function}, {Names.Of(row.Key.Scenario)}, {Names.Of(row.Key.Sampling)} sampling, data seed {row.Key.DataSeed}").Distinct().Take(1))
+                + $"{(rows.Count > 1 ? " and others" : "")}; {runs.Max(run => run.Epochs)} epochs; {ShownSamples} training samples shown; trained live",
         };
-        double[] x = Grid.Inputs(400);
-        for (int i = 0; i < runs.Count; i++)
+        for (int row = 0; row < rows.Count; row++)
         {
-            RunConfiguration run = runs[i];
-            using TrainedReplica trained = StudyRunner.Train(run, data);
-            double mse = MeanSquaredError.Of(trained.Predict(data.Test.Inputs), data.Test.Targets);
-            string name = run.Arm.DisplayName() + (run.Classes > 0 ? $", C = {run.Classes}" : "");
-            figure.Panel(i / columns, i % columns, FormattableString.Invariant($"{name}: test MSE {mse:F3}"), "input x", "y and f(x)", yRange: (-2, 2));
-            figure.TrainingSamples(i / columns, i % columns, data.Train, ShownSamples, Palette.Curve, opacity: 0.35);
-            figure.Line(i / columns, i % columns, x, x.Select(data.Function.Evaluate), "true function", Palette.Curve, width: 1);
-            figure.Line(i / columns, i % columns, x, trained.Predict(x), run.Arm.DisplayName(), Palette.Of(run.Arm), width: 2.5);
+            FunctionDataSet data = rows[row].First().GenerateData();
+            int column = 0;
+            foreach (RunConfiguration run in rows[row])
+            {
+                DrawPanel(figure, row, column++, run, data);
+            }
         }
 
         return figure.Build();
+    }
+
+    private static void DrawPanel(PanelFigure figure, int row, int column, RunConfiguration run, FunctionDataSet data)
+    {
+        double[] x = Grid.Inputs(400);
+        using TrainedReplica trained = StudyRunner.Train(run, data);
+        double mse = MeanSquaredError.Of(trained.Predict(data.Test.Inputs), data.Test.Targets);
+        bool balanced = run.ClassDefinition == ClassDefinition.Balanced;
+        string arm = run.Arm.DisplayName() + (balanced ? " balanced" : "");
+        figure.Panel(row, column, FormattableString.Invariant($"{arm}{(run.Classes > 0 ? $", C = {run.Classes}" : "")}: test MSE {mse:F3}"), "input x", "y and f(x)", yRange: (-2, 2));
+        figure.TrainingSamples(row, column, data.Train, ShownSamples, Palette.Curve, opacity: 0.35);
+        figure.Line(row, column, x, x.Select(data.Function.Evaluate), "true function", Palette.Curve, width: 1);
+        figure.Line(row, column, x, trained.Predict(x), arm, balanced ? Palette.Balanced : Palette.Of(run.Arm), width: 2.5);
     }
 }
