@@ -48,7 +48,7 @@ public static class PredictionsFigure
         using TrainedReplica trained = StudyRunner.Train(run, data);
         double mse = MeanSquaredError.Of(trained.Predict(data.Test.Inputs), data.Test.Targets);
         bool balanced = run.ClassDefinition == ClassDefinition.Balanced;
-        string arm = run.Arm.DisplayName() + (balanced ? " balanced" : "");
+        string arm = StudyArm.Of(run).DisplayName;
         figure.Panel(row, column, FormattableString.Invariant($"{arm}{(run.Classes > 0 ? $", C = {run.Classes}" : "")}: test MSE {mse:F3}"), "input x", "y and f(x)", yRange: (-2, 2));
         figure.TrainingSamples(row, column, data.Train, ShownSamples, Palette.Curve, opacity: 0.35);
         figure.Line(row, column, x, x.Select(data.Function.Evaluate), "true function", Palette.Curve, width: 1);

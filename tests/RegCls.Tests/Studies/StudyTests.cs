@@ -1,3 +1,4 @@
+using RegCls.Binning;
 using RegCls.Data;
 using RegCls.Studies;
 using RegCls.Training;
@@ -49,11 +50,16 @@ public class StudyTests
             run with { Variant = SamplingVariant.AsWritten }, run with { Function = 0 }, run with { DataSeed = 1 }, run with { TrainingSeed = 1 },
             run with { Arm = Arm.Reg }, run with { Classes = 3 }, run with { Lambda = 2 }, run with { LearningRate = 0.5 },
             run with { WeightDecay = 0 }, run with { Epochs = 79 }, run with { BatchSize = 128 },
+            run with { ClassDefinition = ClassDefinition.Balanced },
         ];
         Assert.Equal(others.Length, others.Select(other => other.Hash).Append(run.Hash).Distinct().Count() - 1);
         Assert.Equal(others.Length, typeof(RunConfiguration).GetProperties().Count(property => property.CanWrite) + 1);
         Assert.Equal(run.Hash, (run with { }).Hash);
     }
+
+    [Fact]
+    public void A_published_run_has_the_hash_under_which_it_is_recorded() =>
+        Assert.Equal("616b220960c2366b", Fig3Study.Create(Profile.Full).Configurations.First(run => run is { Arm: Arm.Reg, Function: 0, DataSeed: 2732, Sampling: Sampling.Uniform, Scenario.Kind: ScenarioKind.Clean }).Hash);
 
     [Fact]
     public void A_study_that_was_stopped_ends_with_the_records_of_an_undisturbed_one()

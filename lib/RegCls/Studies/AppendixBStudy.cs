@@ -1,0 +1,55 @@
+using RegCls.Binning;
+using RegCls.Data;
+using RegCls.Training;
+
+namespace RegCls.Studies;
+
+/// <summary>
+/// Appendix B put to the test: reg+cls at the published settings with uniform classes, with balanced ones (Eq. 12, then 13), and with keep probabilities
+/// alone (Eq. 13), under severe sampling, with reg and scaled reg beside them.
+/// </summary>
+public static class AppendixBStudy
+{
+    /// <summary>
+    /// The grid of a profile. Full: clean and noisy, 10 functions, 3 seeds, C = 4 … 1024, 80 epochs (1,020 models). Quick: the part of it with clean
+    /// data, 3 functions, 1 seed, C = 16 and 256. Smoke: 2 functions, C = 4, 1 epoch.
+    /// </summary>
+    public static Study Create(Profile profile)
+    {
+        (IReadOnlyList<Scenario> scenarios, int functions, int seeds, int epochs, IReadOnlyList<int> classes) = profile switch
+        {
+            Profile.Full => (Fig4Study.Scenarios, 10, 3, 80, PublishedSettings.Classes),
+            Profile.Quick => ([Scenario.Clean], 3, 1, 80, [16, 256]),
+            Profile.Smoke => (Enumerable.Repeat(Scenario.Clean, 1).ToArray(), 2, 1, 1, new[] { 4 }),
+            _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "Expected Smoke, Quick or Full."),
+        };
+        return new Study(
+            "appendix-b",
+            "Appendix B: balanced classes against keep probabilities alone, severe sampling, published settings",
+            profile,
+            [.. Grid(scenarios, functions, seeds, epochs, classes)]);
+    }
+
+    private static IEnumerable<RunConfiguration> Grid(IReadOnlyList<Scenario> scenarios, int functions, int seeds, int epochs, IReadOnlyList<int> classes) =>
+        from seed in Enumerable.Range(0, seeds)
+        from function in Enumerable.Range(0, functions)
+        from scenario in scenarios
+        let settings = PublishedSettings.For(scenario)
+        let reg = new RunConfiguration
+        {
+            Scenario = scenario,
+            Sampling = Sampling.Severe,
+            Function = function,
+            DataSeed = StudySeeds.Data[seed],
+            TrainingSeed = StudySeeds.Training[seed],
+            Arm = Arm.Reg,
+            Lambda = 1,
+            LearningRate = settings.LearningRate,
+            Epochs = epochs,
+        }
+        let control = reg with { Arm = Arm.ScaledReg, Lambda = settings.Lambda }
+        from run in classes
+            .SelectMany(c => Enum.GetValues<ClassDefinition>().Select(definition => control with { Arm = Arm.RegCls, Classes = c, ClassDefinition = definition }))
+            .Prepend(control).Prepend(reg)
+        select run;
+}
