@@ -9,6 +9,7 @@ public static class StudyCatalogue
         new("fig3", Fig3Study.Create),
         new("fig4", Fig4Study.Create),
         new("fig4-ood", Fig4Study.CreateOutOfDistribution),
+        new("fig5", Fig5Study.Create),
     ];
 
     /// <summary>Every study in every profile.</summary>
