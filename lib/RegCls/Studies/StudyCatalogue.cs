@@ -10,6 +10,7 @@ public static class StudyCatalogue
         new("fig4", Fig4Study.Create),
         new("fig4-ood", Fig4Study.CreateOutOfDistribution),
         new("appendix-b", AppendixBStudy.Create),
+        new("fig5", Fig5Study.Create),
     ];
 
     /// <summary>Every study in every profile.</summary>
