@@ -22,12 +22,12 @@ public static class AppendixBTable
         List<(Scenario Scenario, int Classes)> rows = [.. records.Select(record => (record.Configuration.Scenario, record.Configuration.Classes)).Where(row => row.Classes > 0).Distinct()];
         Dictionary<string, Series<int, object>> columns = new()
         {
-            ["scenario"] = Column(row => Names.Of(row.Scenario)),
+            ["scenario"] = Column(row => row.Scenario.Kind.ToString().ToLowerInvariant()),
             ["C"] = Column(row => row.Classes),
         };
         foreach ((StudyArm arm, string name) in new[]
         {
-            (StudyArm.Reg, "reg"), (StudyArm.ScaledReg, "scaled reg"), (StudyArm.RegCls, "reg+cls, imbalanced"), (StudyArm.RegClsBalanced, "reg+cls, balanced"), (KeepOnly, "reg+cls, Eq. 13 alone"),
+            (StudyArm.Reg, "reg"), (StudyArm.ScaledReg, "scaled reg"), (StudyArm.RegCls, "imbalanced"), (StudyArm.RegClsBalanced, "balanced"), (KeepOnly, "Eq. 13 alone"),
         })
         {
             columns[name] = Column(row => FormattableString.Invariant($"{Runs(row).Where(record => arm.Includes(record.Configuration)).Average(record => record.TestMse):F3}"));

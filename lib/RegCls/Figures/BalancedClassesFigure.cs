@@ -19,7 +19,7 @@ public static class BalancedClassesFigure
     {
         PanelFigure figure = new(dataSets.Count, 4, panelHeight: 240, rowLabels: [.. dataSets.Select(data => Names.Of(data.Sampling))])
         {
-            Title = "As Fig. 8, for 1D: equalised classes, keep probabilities, and what the classification loss then sees",
+            Title = "As Fig. 8, for 1D: how classes are balanced",
             Note = $"function {dataSets[0].FunctionIndex}, {Names.Of(dataSets[0].Scenario)}, data seed {dataSets[0].DataSeed}, C = {classes}; a bar spans its class; drawn live",
         };
         for (int row = 0; row < dataSets.Count; row++)
@@ -27,16 +27,16 @@ public static class BalancedClassesFigure
             FunctionDataSet data = dataSets[row];
             TrainingClasses uniform = TrainingClasses.FromTargets(data.Train.Targets, classes, ClassDefinition.Uniform);
             TrainingClasses balanced = TrainingClasses.FromTargets(data.Train.Targets, classes, ClassDefinition.Balanced);
-            Draw(figure, row, 0, $"{uniform.Ranges.Count} equal ranges", "samples", uniform.Ranges, [.. uniform.Counts.Select(count => (double)count)], Palette.Samples);
-            Draw(figure, row, 1, $"Eq. 12: {balanced.Ranges.Count} ranges", "samples", balanced.Ranges, [.. balanced.Counts.Select(count => (double)count)], Palette.Accent);
-            Draw(figure, row, 2, "Eq. 13: keep probability", "ρ", balanced.Ranges, [.. balanced.Keep!], Palette.Balanced);
-            Draw(figure, row, 3, "Eq. 16: kept in one epoch", "samples", balanced.Ranges, Kept(data, balanced), Palette.RegCls);
+            Draw(figure, row, 0, $"{uniform.Ranges.Count} equal ranges", "ranges of equal width", "samples", uniform.Ranges, [.. uniform.Counts.Select(count => (double)count)], Palette.Samples);
+            Draw(figure, row, 1, $"Eq. 12: {balanced.Ranges.Count} ranges", "equalised ranges (Eq. 12)", "samples", balanced.Ranges, [.. balanced.Counts.Select(count => (double)count)], Palette.Accent);
+            Draw(figure, row, 2, "Eq. 13: keep probability", "keep probabilities (Eq. 13)", "ρ", balanced.Ranges, [.. balanced.Keep!], Palette.Balanced);
+            Draw(figure, row, 3, "Eq. 16: kept in one epoch", "kept samples (Eq. 16)", "samples", balanced.Ranges, Kept(data, balanced), Palette.RegCls);
         }
 
         return figure.Build();
     }
 
-    private static void Draw(PanelFigure figure, int row, int column, string title, string yTitle, ClassRanges ranges, double[] heights, string color)
+    private static void Draw(PanelFigure figure, int row, int column, string title, string name, string yTitle, ClassRanges ranges, double[] heights, string color)
     {
         double[] edges = ranges.Edges.ToArray();
         figure.Panel(row, column, title, "target y", yTitle, yFromZero: true);
@@ -45,7 +45,7 @@ public static class BalancedClassesFigure
             column,
             Enumerable.Range(0, ranges.Count).Select(c => (edges[c] + edges[c + 1]) / 2),
             heights,
-            title,
+            name,
             color,
             Enumerable.Range(0, ranges.Count).Select(c => edges[c + 1] - edges[c]));
     }

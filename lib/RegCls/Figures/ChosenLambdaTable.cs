@@ -18,12 +18,12 @@ public static class ChosenLambdaTable
         Dictionary<string, Series<int, object>> columns = new()
         {
             ["scenario"] = Column(row => Names.Of(row.Key.Scenario)),
-            ["arm"] = Column(row => row.Key.Arm.DisplayName() + (row.Key.ClassDefinition == ClassDefinition.Balanced ? " balanced" : "")),
-            ["published λ"] = Column(row => Text(PublishedSettings.For(row.Key.Scenario).Lambda)),
+            ["arm"] = Column(row => new StudyArm(row.Key.Arm, row.Key.ClassDefinition).DisplayName),
+            ["published"] = Column(row => Text(PublishedSettings.For(row.Key.Scenario).Lambda)),
         };
         foreach (int count in classes)
         {
-            columns[count == 0 ? "own λ, no classes" : $"own λ, C = {count}"] = Column(row => row.FirstOrDefault(choice => choice.Classes == count) is { } choice ? Text(choice.Lambda) : "–");
+            columns[count == 0 ? "no classes" : $"C = {count}"] = Column(row => row.FirstOrDefault(choice => choice.Classes == count) is { } choice ? Text(choice.Lambda) : "–");
         }
 
         return Frame.FromColumns(columns);

@@ -10,7 +10,7 @@ namespace RegCls.Figures;
 /// <summary>Fig. 4: validation MSE against λ, scenarios as rows, samplings as columns.</summary>
 public static class Fig4Figure
 {
-    private static readonly double[] Ticks = [1e-3, 1e-1, 1e1, 1e3];
+    private static readonly double[] Ticks = [1e-2, 1, 1e2, 1e4];
 
     /// <summary>
     /// Draws the mean over functions and seeds of reg (a level), of scaled reg at the same λ (with its 95 % bootstrap interval over functions), and of

@@ -23,11 +23,11 @@ public static class PredictionsFigure
         }
 
         List<IGrouping<DataSetKey, RunConfiguration>> rows = [.. runs.GroupBy(DataSetKey.Of)];
-        PanelFigure figure = new(rows.Count, rows.Max(row => row.Count()), panelHeight: 300, rows.Count == 1 ? null : [.. rows.Select(row => FormattableString.Invariant($"function {row.Key.Function}"))])
+        PanelFigure figure = new(rows.Count, rows.Max(row => row.Count()), panelHeight: 300, [.. rows.Select(row => FormattableString.Invariant($"function {row.Key.Function}"))])
         {
             Title = "Fig. 7: predictions of trained networks",
-            Note = string.Join("; ", rows.Select(row => $"function {row.Key.Function}, {Names.Of(row.Key.Scenario)}, {Names.Of(row.Key.Sampling)} sampling, data seed {row.Key.DataSeed}").Distinct().Take(1))
-                + $"{(rows.Count > 1 ? " and others" : "")}; {runs.Max(run => run.Epochs)} epochs; {ShownSamples} training samples shown; trained live",
+            Note = $"{string.Join(", ", rows.Select(row => (row.Key.Scenario, row.Key.Sampling, row.Key.DataSeed)).Distinct().Select(key => $"{Names.Of(key.Scenario)}, {Names.Of(key.Sampling)} sampling, data seed {key.DataSeed}"))}"
+                + $"{Classes(runs)}; {runs.Max(run => run.Epochs)} epochs; {ShownSamples} training samples shown; trained live",
         };
         for (int row = 0; row < rows.Count; row++)
         {
@@ -49,9 +49,15 @@ public static class PredictionsFigure
         double mse = MeanSquaredError.Of(trained.Predict(data.Test.Inputs), data.Test.Targets);
         bool balanced = run.ClassDefinition == ClassDefinition.Balanced;
         string arm = StudyArm.Of(run).DisplayName;
-        figure.Panel(row, column, FormattableString.Invariant($"{arm}{(run.Classes > 0 ? $", C = {run.Classes}" : "")}: test MSE {mse:F3}"), "input x", "y and f(x)", yRange: (-2, 2));
+        figure.Panel(row, column, FormattableString.Invariant($"{arm}: test MSE {mse:F3}"), "input x", "y and f(x)", yRange: (-2, 2));
         figure.TrainingSamples(row, column, data.Train, ShownSamples, Palette.Curve, opacity: 0.35);
         figure.Line(row, column, x, x.Select(data.Function.Evaluate), "true function", Palette.Curve, width: 1);
         figure.Line(row, column, x, trained.Predict(x), arm, balanced ? Palette.Balanced : Palette.Of(run.Arm), width: 2.5);
+    }
+
+    private static string Classes(IReadOnlyList<RunConfiguration> runs)
+    {
+        int[] classes = [.. runs.Select(run => run.Classes).Where(count => count > 0).Distinct()];
+        return classes.Length == 0 ? "" : $"; C = {string.Join(", ", classes)}";
     }
 }
