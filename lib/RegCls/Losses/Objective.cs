@@ -12,13 +12,17 @@ public static class Objective
     /// <param name="targets">y, <c>[R, B, 1]</c>.</param>
     /// <param name="logits">g(x), <c>[R, B, C]</c>; null without classification.</param>
     /// <param name="labels">class(y), <c>[R, B]</c>, -1 for dropped samples; not used without logits.</param>
+    /// <param name="loss">The regression loss; the paper's is <see cref="RegressionLoss.Squared"/>.</param>
+    /// <param name="scales">A common factor s on both terms of each replica, <c>[R]</c>; null for 1, as in the paper.</param>
     /// <returns><c>[R]</c>; minimise the sum, so that each replica's gradient is that of its own objective.</returns>
     /// <exception cref="ArgumentException">Shapes do not belong together, or logits come without labels.</exception>
-    public static Tensor PerReplica(Tensor regressionFactors, Tensor prediction, Tensor targets, Tensor? logits, Tensor? labels)
+    public static Tensor PerReplica(
+        Tensor regressionFactors, Tensor prediction, Tensor targets, Tensor? logits, Tensor? labels, RegressionLoss loss = RegressionLoss.Squared, Tensor? scales = null)
     {
-        Tensor regression = regressionFactors * SquaredError.PerReplica(prediction, targets);
-        return logits is null
+        Tensor regression = regressionFactors * RegressionTerm.PerReplica(loss, prediction, targets);
+        Tensor objective = logits is null
             ? regression
             : regression.add(CrossEntropy.PerReplica(logits, labels ?? throw new ArgumentException("Logits need labels, got none.", nameof(labels))), alpha: Numbers.One);
+        return scales is null ? objective : objective * scales;
     }
 }

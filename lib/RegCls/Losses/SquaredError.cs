@@ -13,15 +13,21 @@ public static class SquaredError
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Tensor PerReplica(Tensor predictions, Tensor targets)
     {
+        RequireOneShape(predictions, targets);
+
+        // Not square(), nor minus: both hand libtorch a temporary number (see Numbers).
+        Tensor residuals = predictions.add(targets, alpha: Numbers.MinusOne);
+        return (residuals * residuals).mean([1, 2]);
+    }
+
+    /// <summary>Throws unless predictions and targets have one shape.</summary>
+    internal static void RequireOneShape(Tensor predictions, Tensor targets)
+    {
         if (!predictions.shape.AsSpan().SequenceEqual(targets.shape))
         {
             throw new ArgumentException(
                 $"Predictions and targets must have one shape, got [{string.Join(", ", predictions.shape)}] and [{string.Join(", ", targets.shape)}].",
                 nameof(targets));
         }
-
-        // Not square(), nor minus: both hand libtorch a temporary number (see Numbers).
-        Tensor residuals = predictions.add(targets, alpha: Numbers.MinusOne);
-        return (residuals * residuals).mean([1, 2]);
     }
 }

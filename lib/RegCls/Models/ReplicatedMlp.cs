@@ -146,6 +146,21 @@ public sealed class ReplicatedMlp : IDisposable
         return classification is { } head ? layers.Append(head) : layers;
     }
 
+    /// <summary>A number of each replica at every place of <see cref="Parameters"/> that belongs to it, flat <c>[R · P]</c>; the caller disposes it.</summary>
+    /// <param name="values">R numbers.</param>
+    /// <exception cref="ArgumentException">There is not one number a replica.</exception>
+    internal Tensor Spread(IReadOnlyList<double> values)
+    {
+        if (values.Count != Replicas)
+        {
+            throw new ArgumentException($"There are {values.Count} numbers for {Replicas} replicas; expected one a replica.", nameof(values));
+        }
+
+        using DisposeScope scope = NewDisposeScope();
+        Tensor column = tensor(values.ToArray(), [Replicas, 1, 1], Parameters.dtype);
+        return cat([.. Layers().SelectMany(layer => new[] { layer.Weight, layer.Bias }).Select(part => column.expand(part.shape).reshape(-1))]).MoveToOuterDisposeScope().DetachFromDisposeScope();
+    }
+
     /// <summary>Frees the parameters and gradients.</summary>
     public void Dispose()
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using RegCls.Binning;
 using RegCls.Data;
+using RegCls.Losses;
 using RegCls.Training;
 
 namespace RegCls.Studies;
@@ -51,6 +52,18 @@ public sealed record RunConfiguration
 
     /// <summary>Samples a step.</summary>
     public int BatchSize { get; init; } = 256;
+
+    /// <summary>Widths of the hidden layers.</summary>
+    public HiddenLayers Hidden { get; init; } = HiddenLayers.Table6;
+
+    /// <summary>How parameters are updated.</summary>
+    public Optimiser Optimiser { get; init; }
+
+    /// <summary>The regression loss.</summary>
+    public RegressionLoss Loss { get; init; }
+
+    /// <summary>Common factor s on the whole objective.</summary>
+    public double LossScale { get; init; } = 1;
 
     /// <summary>
     /// Sixteen hexadecimal digits that name the run: the start of the SHA-256 of all fields. Records are keyed by it, so a record can

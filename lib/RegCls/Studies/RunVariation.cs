@@ -1,4 +1,7 @@
+using System.Globalization;
 using RegCls.Binning;
+using RegCls.Losses;
+using RegCls.Training;
 
 namespace RegCls.Studies;
 
@@ -8,6 +11,10 @@ internal static class RunVariation
     private static readonly Setting[] Settings =
     [
         new("classes", run => run.ClassDefinition == ClassDefinition.Uniform ? null : run.ClassDefinition.ToString(), (run, text) => run with { ClassDefinition = Enum.Parse<ClassDefinition>(text) }),
+        new("hidden", run => run.Hidden == HiddenLayers.Table6 ? null : run.Hidden.Text, (run, text) => run with { Hidden = new HiddenLayers(text) }),
+        new("optimiser", run => run.Optimiser == Optimiser.Adam ? null : run.Optimiser.ToString(), (run, text) => run with { Optimiser = Enum.Parse<Optimiser>(text) }),
+        new("loss", run => run.Loss == RegressionLoss.Squared ? null : run.Loss.ToString(), (run, text) => run with { Loss = Enum.Parse<RegressionLoss>(text) }),
+        new("scale", run => run.LossScale == 1 ? null : run.LossScale.ToString("R", CultureInfo.InvariantCulture), (run, text) => run with { LossScale = double.Parse(text, CultureInfo.InvariantCulture) }),
     ];
 
     /// <summary>The settings that differ, in a fixed order.</summary>

@@ -13,6 +13,9 @@ namespace RegCls.Studies;
 /// </summary>
 public static class StudyRunner
 {
+    // A core draws a data set, tens of milliseconds, and trains this many batches on it; few data sets still keep all cores busy.
+    private const int BatchesAtOnce = 16;
+
     private static readonly string Version =
         typeof(StudyRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
@@ -33,29 +36,39 @@ public static class StudyRunner
         CancellationToken cancellation = default)
     {
         Dictionary<string, RunRecord> records = (file?.Read() ?? []).ToDictionary(record => record.Configuration.Hash);
-        List<IGrouping<DataSetKey, RunConfiguration>> pending =
+        List<TrainingBatch[]> pending =
         [
             .. study.Configurations
-                .Where(run => !records.ContainsKey(run.Hash))
-                .GroupBy(DataSetKey.Of),
+                .GroupBy(DataSetKey.Of)
+                .SelectMany(group => TrainingBatch.Of(group).Where(batch => batch.Runs.Any(run => !records.ContainsKey(run.Hash))).Chunk(BatchesAtOnce)),
         ];
         Lock gate = new();
-        int done = study.Configurations.Count - pending.Sum(group => group.Count());
+        int done = study.Configurations.Count(run => records.ContainsKey(run.Hash));
         progress?.Report((double)done / study.Configurations.Count);
 
         ParallelOptions options = new() { MaxDegreeOfParallelism = workers ?? Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(pending, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering), options, group =>
+        using IDisposable threads = TorchThreads.OneEach(pending.SelectMany(batches => batches).Any(batch => !TrainingBatch.IsVectorised(batch.Runs[0])));
+        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(pending, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering), options, batches =>
         {
-            FunctionDataSet data = group.First().GenerateData();
-            foreach (RunConfiguration run in group)
+            FunctionDataSet data = batches[0].Runs[0].GenerateData();
+            foreach (TrainingBatch batch in batches)
             {
                 cancellation.ThrowIfCancellationRequested();
-                RunRecord record = TrainOne(run, data, cancellation);
-                file?.Append(record);
-                lock (gate)
+                foreach (RunRecord record in TrainBatch(batch, data, cancellation))
                 {
-                    records[run.Hash] = record;
-                    progress?.Report((double)++done / study.Configurations.Count);
+                    lock (gate)
+                    {
+                        if (!records.TryAdd(record.Configuration.Hash, record))
+                        {
+                            continue;
+                        }
+                    }
+
+                    file?.Append(record);
+                    lock (gate)
+                    {
+                        progress?.Report((double)++done / study.Configurations.Count);
+                    }
                 }
             }
         });
@@ -64,10 +77,32 @@ public static class StudyRunner
     }
 
     /// <summary>Trains one model on its data set and keeps it, for charts of its predictions; the caller disposes it.</summary>
-    public static TrainedReplica Train(RunConfiguration run, FunctionDataSet data, CancellationToken cancellation = default)
+    public static TrainedReplica Train(RunConfiguration run, FunctionDataSet data, CancellationToken cancellation = default) =>
+        Train(new TrainingBatch([run]), data, cancellation)[0];
+
+    private static IReadOnlyList<TrainedReplica> Train(TrainingBatch batch, FunctionDataSet data, CancellationToken cancellation)
+    {
+        RunConfiguration first = batch.Runs[0];
+        TrainingOptions options = new()
+        {
+            Classes = Classes(first, data)?.Ranges.Count ?? 0,
+            Hidden = first.Hidden.Widths,
+            Epochs = first.Epochs,
+            BatchSize = first.BatchSize,
+            LearningRate = first.LearningRate,
+            WeightDecay = first.WeightDecay,
+            Optimiser = first.Optimiser,
+            Loss = first.Loss,
+            Engine = TrainingBatch.IsVectorised(first) ? TrainingEngine.Vectorised : TrainingEngine.Tensors,
+            Workers = 1,
+        };
+        return ReplicatedTrainer.Train([.. batch.Runs.Select(run => Task(run, data, options))], options, cancellation: cancellation);
+    }
+
+    private static ReplicaTask Task(RunConfiguration run, FunctionDataSet data, TrainingOptions options)
     {
         TrainingClasses? classes = Classes(run, data);
-        ReplicaTask task = new()
+        return new ReplicaTask
         {
             Inputs = data.Train.Inputs,
             Targets = data.Train.Targets,
@@ -75,40 +110,39 @@ public static class StudyRunner
             Selection = classes?.Keep is { } keep ? new ClassSelection(keep, run.Stream("class selection")) : null,
             Arm = run.Arm,
             Lambda = run.Lambda,
+            LossScale = run.LossScale,
+            LearningRate = options.Engine == TrainingEngine.Tensors ? run.LearningRate : null,
             Initialisation = run.Stream("initialisation"),
             Shuffle = run.Stream("shuffle"),
         };
-        TrainingOptions options = new()
-        {
-            Classes = classes?.Ranges.Count ?? 0,
-            Epochs = run.Epochs,
-            BatchSize = run.BatchSize,
-            LearningRate = run.LearningRate,
-            WeightDecay = run.WeightDecay,
-            Engine = TrainingEngine.Vectorised,
-            Workers = 1,
-        };
-        return ReplicatedTrainer.Train([task], options, cancellation: cancellation)[0];
     }
 
-    private static RunRecord TrainOne(RunConfiguration run, FunctionDataSet data, CancellationToken cancellation)
+    private static List<RunRecord> TrainBatch(TrainingBatch batch, FunctionDataSet data, CancellationToken cancellation)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        using TrainedReplica trained = Train(run, data, cancellation);
-        double seconds = watch.Elapsed.TotalSeconds;
-        return new RunRecord
+        IReadOnlyList<TrainedReplica> trained = Train(batch, data, cancellation);
+        double seconds = watch.Elapsed.TotalSeconds / batch.Runs.Count;
+        List<RunRecord> records = [.. batch.Runs.Zip(trained, (run, replica) => Record(run, replica, data, seconds))];
+        foreach (TrainedReplica replica in trained)
         {
-            Configuration = run,
-            TrainMse = Mse(trained, data.Train),
-            ValidationMse = Mse(trained, data.Validation),
-            TestMse = Mse(trained, data.Test),
-            ClassAccuracy = Classes(run, data) is { } classes
-                ? trained.ClassAccuracy(data.Test.Inputs, classes.Ranges.Labels(data.Test.Targets))
-                : double.NaN,
-            Seconds = seconds,
-            Version = Version,
-        };
+            replica.Dispose();
+        }
+
+        return records;
     }
+
+    private static RunRecord Record(RunConfiguration run, TrainedReplica trained, FunctionDataSet data, double seconds) => new()
+    {
+        Configuration = run,
+        TrainMse = Mse(trained, data.Train),
+        ValidationMse = Mse(trained, data.Validation),
+        TestMse = Mse(trained, data.Test),
+        ClassAccuracy = Classes(run, data) is { } classes
+            ? trained.ClassAccuracy(data.Test.Inputs, classes.Ranges.Labels(data.Test.Targets))
+            : double.NaN,
+        Seconds = seconds,
+        Version = Version,
+    };
 
     private static TrainingClasses? Classes(RunConfiguration run, FunctionDataSet data) =>
         run.Arm.HasClasses() ? TrainingClasses.FromTargets(data.Train.Targets, run.Classes, run.ClassDefinition) : null;

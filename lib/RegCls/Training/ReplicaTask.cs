@@ -23,6 +23,12 @@ public sealed record ReplicaTask
     /// <summary>Weight λ of the regression term (Eq. 4); ignored by <see cref="Arm.Reg"/>.</summary>
     public double Lambda { get; init; } = 1;
 
+    /// <summary>Common factor s on the whole objective, positive; 1 in the paper.</summary>
+    public double LossScale { get; init; } = 1;
+
+    /// <summary>Step size of this model; null for that of the options.</summary>
+    public double? LearningRate { get; init; }
+
     /// <summary>Draws the initial weights.</summary>
     public required RandomStream Initialisation { get; init; }
 
@@ -50,6 +56,11 @@ public sealed record ReplicaTask
         if (!(Lambda >= 0) || !double.IsFinite(Lambda))
         {
             throw new ArgumentException($"λ must be 0 or positive, got {Lambda}.");
+        }
+
+        if (!(LossScale > 0) || !double.IsFinite(LossScale))
+        {
+            throw new ArgumentException($"The common loss factor s must be a positive number, got {LossScale}.");
         }
 
         if (classes > 0 != Arm.HasClasses())

@@ -13,7 +13,7 @@ namespace RegCls.Training;
 /// Because wd · θ is added to the gradient <i>before</i> Adam divides by √v, a loss that is s times larger is regularised s times
 /// less: this is why every comparison here carries the control <c>λ · MSE</c>.
 /// </remarks>
-public sealed class ReplicatedAdam : IDisposable
+public sealed class ReplicatedAdam : IReplicatedOptimiser
 {
     internal const double Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8;
 
@@ -23,6 +23,7 @@ public sealed class ReplicatedAdam : IDisposable
     private readonly Tensor secondMoment;
     private readonly Tensor denominator;
     private readonly double learningRate;
+    private readonly Tensor? learningRates;
     private readonly double weightDecay;
 
     // Every number that goes to libtorch is held by a field or a using; see Numbers.
@@ -40,10 +41,24 @@ public sealed class ReplicatedAdam : IDisposable
     /// <param name="weightDecay">Coefficient of the coupled L2 term, 0 or positive; 1e-3 in the 1D study.</param>
     /// <exception cref="ArgumentException">The network has no gradients, or a number is out of range.</exception>
     public ReplicatedAdam(ReplicatedMlp network, double learningRate, double weightDecay)
+        : this(network, [.. Enumerable.Repeat(learningRate, network.Replicas)], weightDecay)
     {
-        if (!(learningRate > 0) || !double.IsFinite(learningRate))
+    }
+
+    /// <summary>Attaches the optimiser to a network whose replicas have step sizes of their own.</summary>
+    /// <param name="network">A network that was built for training.</param>
+    /// <param name="rates">Step size of each replica, positive.</param>
+    /// <param name="weightDecay">Coefficient of the coupled L2 term, 0 or positive.</param>
+    /// <exception cref="ArgumentException">The network has no gradients, or a number is out of range.</exception>
+    public ReplicatedAdam(ReplicatedMlp network, IReadOnlyList<double> rates, double weightDecay)
+    {
+        double learningRate = rates[0];
+        foreach (double rate in rates)
         {
-            throw new ArgumentException($"The learning rate must be a positive number, got {learningRate}.", nameof(learningRate));
+            if (!(rate > 0) || !double.IsFinite(rate))
+            {
+                throw new ArgumentException($"The learning rate must be a positive number, got {rate}.", nameof(rates));
+            }
         }
 
         if (!(weightDecay >= 0) || !double.IsFinite(weightDecay))
@@ -59,10 +74,11 @@ public sealed class ReplicatedAdam : IDisposable
         this.learningRate = learningRate;
         this.weightDecay = weightDecay;
         decay = weightDecay;
+        learningRates = rates.Any(rate => rate != learningRate) ? network.Spread(rates) : null;
     }
 
     /// <summary>Updates the parameters from the gradients of the last backward pass and sets the gradients to zero.</summary>
-    public void Step()
+    public void TakeStep()
     {
         step++;
         using IDisposable _ = no_grad();
@@ -76,9 +92,17 @@ public sealed class ReplicatedAdam : IDisposable
         secondMoment.mul_(secondKeep).addcmul_(gradients, gradients, secondWeight);
 
         using Scalar secondRoot = Math.Sqrt(1 - Math.Pow(Beta2, step));
-        using Scalar rate = -learningRate / (1 - Math.Pow(Beta1, step));
+        using Scalar rate = -(learningRates is null ? learningRate : 1) / (1 - Math.Pow(Beta1, step));
         denominator.copy_(secondMoment).sqrt_().div_(secondRoot).add_(epsilon, Numbers.One);
-        parameters.addcdiv_(firstMoment, denominator, rate);
+        if (learningRates is null)
+        {
+            parameters.addcdiv_(firstMoment, denominator, rate);
+        }
+        else
+        {
+            parameters.addcmul_(firstMoment, denominator.reciprocal_().mul_(learningRates), rate);
+        }
+
         gradients.zero_();
     }
 
@@ -88,6 +112,7 @@ public sealed class ReplicatedAdam : IDisposable
         firstMoment.Dispose();
         secondMoment.Dispose();
         denominator.Dispose();
+        learningRates?.Dispose();
         foreach (Scalar number in new[] { decay, firstKeep, firstWeight, secondKeep, secondWeight, epsilon })
         {
             number.Dispose();

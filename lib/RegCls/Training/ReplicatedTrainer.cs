@@ -53,10 +53,18 @@ public static class ReplicatedTrainer
         bool withClasses = options.Classes > 0;
         using ReplicatedMlp network = new(
             options.Shape, [.. tasks.Select(task => task.Initialisation)], options.Precision);
-        using ReplicatedAdam optimiser = new(network, options.LearningRate, options.WeightDecay);
+        double[] rates = [.. tasks.Select(task => task.LearningRate ?? options.LearningRate)];
+        using IReplicatedOptimiser optimiser = options.Optimiser switch
+        {
+            Optimiser.Sgd => new ReplicatedSgd(network, rates, options.WeightDecay),
+            _ => new ReplicatedAdam(network, rates, options.WeightDecay),
+        };
         using BatchFeed feed = new(tasks, options.BatchSize, withClasses, options.Precision);
         Tensor regressionFactors = tensor(
             tasks.Select(task => task.Arm.RegressionFactor(task.Lambda)).ToArray(), options.Precision.ToScalarType());
+        Tensor? scales = tasks.All(task => task.LossScale == 1)
+            ? null
+            : tensor(tasks.Select(task => task.LossScale).ToArray(), options.Precision.ToScalarType());
 
         long[] lastSteps = [.. feed.StepsPerEpoch.Select(steps => (long)steps * options.Epochs)];
         long steps = lastSteps.Max();
@@ -66,7 +74,8 @@ public static class ReplicatedTrainer
             for (long step = 1; step <= steps; step++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Step(network, optimiser, feed, regressionFactors);
+                Step(network, optimiser, feed, (prediction, targets, logits, labels) =>
+                    Objective.PerReplica(regressionFactors, prediction, targets, logits, labels, options.Loss, scales));
                 for (int replica = 0; replica < tasks.Count; replica++)
                 {
                     if (lastSteps[replica] == step)
@@ -90,14 +99,15 @@ public static class ReplicatedTrainer
         return trained!;
     }
 
-    private static void Step(ReplicatedMlp network, ReplicatedAdam optimiser, BatchFeed feed, Tensor regressionFactors)
+    private static void Step(
+        ReplicatedMlp network, IReplicatedOptimiser optimiser, BatchFeed feed, Func<Tensor, Tensor, Tensor?, Tensor?, Tensor> objective)
     {
         using DisposeScope scope = NewDisposeScope();
         (Tensor inputs, Tensor targets, Tensor? labels) = feed.Next();
         (Tensor prediction, Tensor? logits) = network.Forward(inputs);
 
-        Tensor loss = Objective.PerReplica(regressionFactors, prediction, targets, logits, labels);
+        Tensor loss = objective(prediction, targets, logits, labels);
         loss.sum().backward();
-        optimiser.Step();
+        optimiser.TakeStep();
     }
 }

@@ -1,3 +1,4 @@
+using RegCls.Losses;
 using RegCls.Models;
 using RegCls.Training.Vectorised;
 
@@ -17,6 +18,12 @@ public sealed record TrainingOptions
 
     /// <summary>Samples a step; the last incomplete batch of an epoch is dropped.</summary>
     public int BatchSize { get; init; } = 256;
+
+    /// <summary>How parameters are updated; Adam in the paper.</summary>
+    public Optimiser Optimiser { get; init; }
+
+    /// <summary>The regression loss; the paper's is the squared one.</summary>
+    public RegressionLoss Loss { get; init; }
 
     /// <summary>Adam's learning rate: 1e-3 clean, 1e-2 noisy, 1e-4 out-of-distribution.</summary>
     public double LearningRate { get; init; } = 1e-3;
@@ -56,6 +63,11 @@ public sealed record TrainingOptions
         }
 
         Shape.Validate();
+        if (Engine == TrainingEngine.Vectorised && (Optimiser == Optimiser.Sgd || Loss != RegressionLoss.Squared))
+        {
+            throw new ArgumentException($"The vectorised engine trains with Adam and the squared loss only, got {Optimiser} and {Loss}. Use the tensor engine.");
+        }
+
         if (Engine == TrainingEngine.Vectorised
             && !(Precision == Precision.Single && BatchSize % VectorLayout.Lanes == 0 && VectorLayout.Supports(Shape)))
         {

@@ -23,7 +23,7 @@ public class ReplicatedAdamTests
         {
             double[] gradients = [.. expected.Select(_ => stream.NextGaussian())];
             network.Gradients!.copy_(tensor(gradients));
-            adam.Step();
+            adam.TakeStep();
             for (int i = 0; i < expected.Length; i++)
             {
                 double g = gradients[i] + weightDecay * expected[i];

@@ -12,6 +12,11 @@ internal static class VectorTrainer
     public static TrainedReplica[] Train(
         IReadOnlyList<ReplicaTask> tasks, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
+        if (tasks.FirstOrDefault(task => task.LossScale != 1 || task.LearningRate is not null) is { } own)
+        {
+            throw new ArgumentException($"The vectorised engine has no loss factor and no learning rate of a model's own, got {own.LossScale} and {own.LearningRate}. Use the tensor engine.", nameof(tasks));
+        }
+
         TrainedReplica?[] trained = new TrainedReplica?[tasks.Count];
         long steps = tasks.Sum(task => Steps(task, options)), done = 0;
         try

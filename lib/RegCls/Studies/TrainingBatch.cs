@@ -1,0 +1,27 @@
+using RegCls.Losses;
+using RegCls.Models;
+using RegCls.Training;
+using RegCls.Training.Vectorised;
+
+namespace RegCls.Studies;
+
+/// <summary>
+/// Models of one data set that are trained together. The vectorised engine trains one at a time; what it cannot train goes through the tensor engine as
+/// replicas of one batched network. Batches depend on the study alone, not on what is recorded, so that a resumed study trains the same ones.
+/// </summary>
+/// <param name="Runs">The models, in the order of the study.</param>
+internal sealed record TrainingBatch(IReadOnlyList<RunConfiguration> Runs)
+{
+    // Enough replicas to amortise a step, few enough that activations of the widest networks stay in cache.
+    private const int MaximumReplicas = 30;
+
+    /// <summary>Cuts the models of one data set into batches.</summary>
+    public static IEnumerable<TrainingBatch> Of(IEnumerable<RunConfiguration> runs) =>
+        runs.GroupBy(run => IsVectorised(run) ? (object)run.Hash : (run.Hidden, run.Optimiser, run.Loss, run.Classes, run.ClassDefinition, run.WeightDecay, run.Epochs, run.BatchSize))
+            .SelectMany(group => group.Chunk(MaximumReplicas))
+            .Select(chunk => new TrainingBatch(chunk));
+
+    /// <summary>True where the vectorised engine can train the run.</summary>
+    public static bool IsVectorised(RunConfiguration run) =>
+        run is { Optimiser: not Optimiser.Sgd, Loss: RegressionLoss.Squared, LossScale: 1 } && VectorLayout.Supports(new MlpShape(1, run.Hidden.Widths, run.Classes));
+}

@@ -1,0 +1,8 @@
+namespace RegCls.Training;
+
+/// <summary>Updates all replicas of a network at once.</summary>
+public interface IReplicatedOptimiser : IDisposable
+{
+    /// <summary>Updates the parameters from the gradients of the last backward pass and sets the gradients to zero.</summary>
+    void TakeStep();
+}
