@@ -40,6 +40,11 @@ public static class FunctionDataGenerator
             throw new ArgumentException($"The function has a = {function.A:R} and c = {function.C}; expected a finite amplitude a and a frequency c of at least 1 that do not make it constant.", nameof(function));
         }
 
+        if (scenario.Kind == ScenarioKind.OutOfDistribution && variant is SamplingVariant.ReleasedPeak75 or SamplingVariant.ReleasedSeparatePools)
+        {
+            throw new ArgumentException($"The variant {variant} was asked for out-of-distribution; it exists for clean and noisy data only, as the released out-of-distribution sets have pools of their own and about 75 % from the peak already.", nameof(variant));
+        }
+
         options ??= new FunctionDataOptions();
         options.Check();
 
@@ -50,7 +55,7 @@ public static class FunctionDataGenerator
         IInputSource source = (variant, intervals) switch
         {
             (SamplingVariant.AsWritten, _) => new WrittenPools(function, scenario, intervals, options, streams),
-            (_, null) => new ReleasedWholeRange(function, scenario, options, streams),
+            (_, null) => new ReleasedWholeRange(function, scenario, variant, options, streams),
             _ => new ReleasedIntervals(function, intervals, options, streams),
         };
 

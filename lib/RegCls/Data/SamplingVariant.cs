@@ -1,6 +1,8 @@
 namespace RegCls.Data;
 
-/// <summary>The two readings of how the study samples, which differ; both can be generated.</summary>
+/// <summary>
+/// How the study samples: the two readings of it, which differ, and two variants of the released one that change a single thing each, to see what that thing does.
+/// </summary>
 public enum SamplingVariant
 {
     /// <summary>
@@ -16,4 +18,16 @@ public enum SamplingVariant
     /// of their width.
     /// </summary>
     AsWritten,
+
+    /// <summary>
+    /// As released, but exactly 75 % of what is drawn for an imbalanced set comes from the peak: 15 background draws from each
+    /// non-empty bin instead of 6, and three times as many peak draws. Not for the out-of-distribution scenario.
+    /// </summary>
+    ReleasedPeak75,
+
+    /// <summary>
+    /// As released, but training, validation and test inputs come from three pools of 100,000: no test input is also a training input.
+    /// Training sets are those of <see cref="AsReleased"/>. Not for the out-of-distribution scenario.
+    /// </summary>
+    ReleasedSeparatePools,
 }

@@ -22,7 +22,7 @@ public static class SamplingsFigure
         PanelFigure figure = new(2, dataSets.Count, panelHeight: 260)
         {
             Title = "Fig. 2: four samplings of one function, and what they do to the targets",
-            Note = $"function {first.FunctionIndex}, {Names.Of(first.Scenario)}, data seed {first.DataSeed}, {first.Variant switch { SamplingVariant.AsReleased => "sampled as released", _ => "sampled as written" }}; dashed: the uniform test set; drawn live",
+            Note = $"function {first.FunctionIndex}, {Names.Of(first.Scenario)}, data seed {first.DataSeed}, {first.Variant switch { SamplingVariant.AsWritten => "sampled as written", _ => "sampled as released" }}; dashed: the uniform test set; drawn live",
         };
         double low = dataSets.Min(data => data.Train.Targets.Min()), high = dataSets.Max(data => data.Train.Targets.Max());
         for (int panel = 0; panel < dataSets.Count; panel++)

@@ -59,6 +59,9 @@ public sealed record RunConfiguration
     /// <summary>How parameters are updated.</summary>
     public Optimiser Optimiser { get; init; }
 
+    /// <summary>Which epoch's parameters are kept.</summary>
+    public Selection Selection { get; init; }
+
     /// <summary>The regression loss.</summary>
     public RegressionLoss Loss { get; init; }
 

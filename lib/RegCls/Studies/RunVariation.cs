@@ -13,6 +13,7 @@ internal static class RunVariation
         new("classes", run => run.ClassDefinition == ClassDefinition.Uniform ? null : run.ClassDefinition.ToString(), (run, text) => run with { ClassDefinition = Enum.Parse<ClassDefinition>(text) }),
         new("hidden", run => run.Hidden == HiddenLayers.Table6 ? null : run.Hidden.Text, (run, text) => run with { Hidden = new HiddenLayers(text) }),
         new("optimiser", run => run.Optimiser == Optimiser.Adam ? null : run.Optimiser.ToString(), (run, text) => run with { Optimiser = Enum.Parse<Optimiser>(text) }),
+        new("selection", run => run.Selection == Selection.LastEpoch ? null : run.Selection.ToString(), (run, text) => run with { Selection = Enum.Parse<Selection>(text) }),
         new("loss", run => run.Loss == RegressionLoss.Squared ? null : run.Loss.ToString(), (run, text) => run with { Loss = Enum.Parse<RegressionLoss>(text) }),
         new("scale", run => run.LossScale == 1 ? null : run.LossScale.ToString("R", CultureInfo.InvariantCulture), (run, text) => run with { LossScale = double.Parse(text, CultureInfo.InvariantCulture) }),
     ];

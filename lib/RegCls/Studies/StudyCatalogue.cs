@@ -11,6 +11,7 @@ public static class StudyCatalogue
         new("fig4-ood", Fig4Study.CreateOutOfDistribution),
         new("appendix-b", AppendixBStudy.Create),
         new("fig5", Fig5Study.Create),
+        new("deviations", DeviationsStudy.Create),
         new("limits", LimitsStudy.Create),
     ];
 

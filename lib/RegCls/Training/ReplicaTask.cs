@@ -17,6 +17,9 @@ public sealed record ReplicaTask
     /// <summary>Which samples enter the classification loss at a visit (Eq. 16); null where all do. Belongs to this task alone.</summary>
     public ClassSelection? Selection { get; init; }
 
+    /// <summary>Validation inputs and targets, for a training that selects its best epoch; null otherwise.</summary>
+    public (double[] Inputs, double[] Targets)? Validation { get; init; }
+
     /// <summary>What is minimised.</summary>
     public required Arm Arm { get; init; }
 

@@ -25,6 +25,7 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
     private readonly double learningRate;
     private readonly Tensor? learningRates;
     private readonly double weightDecay;
+    private readonly bool decoupled;
 
     // Every number that goes to libtorch is held by a field or a using; see Numbers.
     private readonly Scalar decay;
@@ -38,19 +39,21 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
     /// <summary>Attaches the optimiser to a network.</summary>
     /// <param name="network">A network that was built for training.</param>
     /// <param name="learningRate">Step size, positive.</param>
-    /// <param name="weightDecay">Coefficient of the coupled L2 term, 0 or positive; 1e-3 in the 1D study.</param>
+    /// <param name="weightDecay">Coefficient of the L2 term, 0 or positive; 1e-3 in the 1D study.</param>
+    /// <param name="decoupled">True for AdamW: the decay shrinks the parameters instead of joining the gradient.</param>
     /// <exception cref="ArgumentException">The network has no gradients, or a number is out of range.</exception>
-    public ReplicatedAdam(ReplicatedMlp network, double learningRate, double weightDecay)
-        : this(network, [.. Enumerable.Repeat(learningRate, network.Replicas)], weightDecay)
+    public ReplicatedAdam(ReplicatedMlp network, double learningRate, double weightDecay, bool decoupled = false)
+        : this(network, [.. Enumerable.Repeat(learningRate, network.Replicas)], weightDecay, decoupled)
     {
     }
 
     /// <summary>Attaches the optimiser to a network whose replicas have step sizes of their own.</summary>
     /// <param name="network">A network that was built for training.</param>
     /// <param name="rates">Step size of each replica, positive.</param>
-    /// <param name="weightDecay">Coefficient of the coupled L2 term, 0 or positive.</param>
+    /// <param name="weightDecay">Coefficient of the L2 term, 0 or positive.</param>
+    /// <param name="decoupled">True for AdamW.</param>
     /// <exception cref="ArgumentException">The network has no gradients, or a number is out of range.</exception>
-    public ReplicatedAdam(ReplicatedMlp network, IReadOnlyList<double> rates, double weightDecay)
+    public ReplicatedAdam(ReplicatedMlp network, IReadOnlyList<double> rates, double weightDecay, bool decoupled = false)
     {
         double learningRate = rates[0];
         foreach (double rate in rates)
@@ -73,6 +76,7 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
         denominator = zeros_like(parameters).DetachFromDisposeScope();
         this.learningRate = learningRate;
         this.weightDecay = weightDecay;
+        this.decoupled = decoupled;
         decay = weightDecay;
         learningRates = rates.Any(rate => rate != learningRate) ? network.Spread(rates) : null;
     }
@@ -83,9 +87,13 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
         step++;
         using IDisposable _ = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        if (weightDecay > 0)
+        if (weightDecay > 0 && !decoupled)
         {
             gradients.add_(parameters, alpha: decay);
+        }
+        else if (weightDecay > 0)
+        {
+            Shrink();
         }
 
         firstMoment.mul_(firstKeep).add_(gradients, alpha: firstWeight);
@@ -104,6 +112,20 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
         }
 
         gradients.zero_();
+    }
+
+    // θ ← θ · (1 - lr · wd)
+    private void Shrink()
+    {
+        using Scalar factor = -weightDecay * (learningRates is null ? learningRate : 1);
+        if (learningRates is null)
+        {
+            parameters.add_(parameters, alpha: factor);
+        }
+        else
+        {
+            parameters.addcmul_(parameters, learningRates, factor);
+        }
     }
 
     /// <summary>Frees the moments and numbers; parameters and gradients belong to the network.</summary>

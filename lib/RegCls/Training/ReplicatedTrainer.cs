@@ -57,7 +57,7 @@ public static class ReplicatedTrainer
         using IReplicatedOptimiser optimiser = options.Optimiser switch
         {
             Optimiser.Sgd => new ReplicatedSgd(network, rates, options.WeightDecay),
-            _ => new ReplicatedAdam(network, rates, options.WeightDecay),
+            _ => new ReplicatedAdam(network, rates, options.WeightDecay, decoupled: options.Optimiser == Optimiser.AdamW),
         };
         using BatchFeed feed = new(tasks, options.BatchSize, withClasses, options.Precision);
         Tensor regressionFactors = tensor(

@@ -22,6 +22,9 @@ public sealed record TrainingOptions
     /// <summary>How parameters are updated; Adam in the paper.</summary>
     public Optimiser Optimiser { get; init; }
 
+    /// <summary>Which epoch's parameters are kept; the last in the paper.</summary>
+    public Selection Selection { get; init; }
+
     /// <summary>The regression loss; the paper's is the squared one.</summary>
     public RegressionLoss Loss { get; init; }
 
@@ -63,6 +66,11 @@ public sealed record TrainingOptions
         }
 
         Shape.Validate();
+        if (Engine == TrainingEngine.Tensors && Selection == Selection.BestOnValidation)
+        {
+            throw new ArgumentException("The tensor engine keeps the last epoch only; use the vectorised engine to select the best one on validation.");
+        }
+
         if (Engine == TrainingEngine.Vectorised && (Optimiser == Optimiser.Sgd || Loss != RegressionLoss.Squared))
         {
             throw new ArgumentException($"The vectorised engine trains with Adam and the squared loss only, got {Optimiser} and {Loss}. Use the tensor engine.");

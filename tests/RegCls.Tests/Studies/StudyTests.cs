@@ -1,5 +1,6 @@
 using RegCls.Binning;
 using RegCls.Data;
+using RegCls.Losses;
 using RegCls.Studies;
 using RegCls.Training;
 
@@ -50,7 +51,8 @@ public class StudyTests
             run with { Variant = SamplingVariant.AsWritten }, run with { Function = 0 }, run with { DataSeed = 1 }, run with { TrainingSeed = 1 },
             run with { Arm = Arm.Reg }, run with { Classes = 3 }, run with { Lambda = 2 }, run with { LearningRate = 0.5 },
             run with { WeightDecay = 0 }, run with { Epochs = 79 }, run with { BatchSize = 128 },
-            run with { ClassDefinition = ClassDefinition.Balanced },
+            run with { ClassDefinition = ClassDefinition.Balanced }, run with { Hidden = HiddenLayers.Of(17, 17) }, run with { Optimiser = Optimiser.Sgd },
+            run with { Selection = Selection.BestOnValidation }, run with { Loss = RegressionLoss.Huber }, run with { LossScale = 2 },
         ];
         Assert.Equal(others.Length, others.Select(other => other.Hash).Append(run.Hash).Distinct().Count() - 1);
         Assert.Equal(others.Length, typeof(RunConfiguration).GetProperties().Count(property => property.CanWrite) + 1);

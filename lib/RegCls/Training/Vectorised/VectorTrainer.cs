@@ -46,11 +46,14 @@ internal static class VectorTrainer
         float[] parameters = layout.Import(initial);
         float[] gradients = new float[parameters.Length];
         VectorGradient gradient = new(layout, options.BatchSize);
-        VectorAdam optimiser = new(parameters.Length, options.LearningRate, options.WeightDecay);
+        VectorAdam optimiser = new(parameters.Length, options.LearningRate, options.WeightDecay, decoupled: options.Optimiser == Optimiser.AdamW);
         SampleOrder order = new(task.Targets.Length, options.BatchSize, task.Shuffle);
         VectorBatch batch = new(options.BatchSize);
         float factor = (float)task.Arm.RegressionFactor(task.Lambda);
 
+        BestEpoch? best = options.Selection == Selection.BestOnValidation
+            ? new BestEpoch(layout, task.Validation ?? throw new ArgumentException("Selecting the best epoch needs a validation set, got none.", nameof(task)))
+            : null;
         for (int epoch = 0; epoch < options.Epochs; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -61,11 +64,12 @@ internal static class VectorTrainer
                 optimiser.Step(parameters, gradients);
             }
 
+            best?.Offer(parameters);
             report(order.StepsPerEpoch);
         }
 
         ReplicatedMlp network = initial.Replica(0);
-        layout.Export(parameters, network);
+        layout.Export(best?.Parameters ?? parameters, network);
         return new TrainedReplica(network);
     }
 }
