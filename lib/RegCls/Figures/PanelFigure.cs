@@ -44,7 +44,7 @@ internal sealed class PanelFigure
     public string Note { get; init; } = "";
 
     /// <summary>Describes a panel and its axes.</summary>
-    public void Panel(int row, int column, string title, string xTitle, string yTitle, bool logarithmicX = false, IReadOnlyList<double>? ticks = null, (double Low, double High)? yRange = null, bool yFromZero = false, bool logarithmicY = false)
+    public void Panel(int row, int column, string title, string xTitle, string yTitle, bool logarithmicX = false, IReadOnlyList<double>? ticks = null, (double Low, double High)? yRange = null, bool yFromZero = false, bool logarithmicY = false, IReadOnlyList<string>? tickTexts = null)
     {
         int panel = Index(row, column);
         (double x0, double x1) = ColumnDomain(column);
@@ -66,7 +66,7 @@ internal sealed class PanelFigure
         {
             x["tickmode"] = "array";
             x["tickvals"] = ticks;
-            x["ticktext"] = ticks.Select(tick => FormattableString.Invariant($"{tick}")).ToArray();
+            x["ticktext"] = tickTexts?.ToArray() ?? ticks.Select(tick => FormattableString.Invariant($"{tick}")).ToArray();
         }
 
         if (yRange is { } range)
@@ -100,18 +100,19 @@ internal sealed class PanelFigure
 
         if (low is not null && high is not null)
         {
-            trace.SetProperty("error_y", new Dictionary<string, object>
-            {
-                ["type"] = "data",
-                ["symmetric"] = false,
-                ["array"] = values.Zip(high, (mean, end) => end - mean).ToArray(),
-                ["arrayminus"] = values.Zip(low, (mean, end) => mean - end).ToArray(),
-                ["color"] = color,
-                ["thickness"] = 1.2,
-                ["width"] = 3,
-            });
+            trace.SetProperty("error_y", ErrorBars(values, low, high, color));
         }
 
+        traces.Add(trace);
+    }
+
+    /// <summary>Means with their intervals, without a line.</summary>
+    public void Estimates(int row, int column, double[] x, (double Mean, double Low, double High)[] estimates, string name, string color)
+    {
+        double[] means = [.. estimates.Select(estimate => estimate.Mean)];
+        Trace trace = Scatter(row, column, x, means, name, "markers");
+        trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color, ["size"] = 8 });
+        trace.SetProperty("error_y", ErrorBars(means, [.. estimates.Select(estimate => estimate.Low)], [.. estimates.Select(estimate => estimate.High)], color));
         traces.Add(trace);
     }
 
@@ -267,6 +268,17 @@ internal sealed class PanelFigure
 
         return trace;
     }
+
+    private static Dictionary<string, object> ErrorBars(double[] means, double[] low, double[] high, string color) => new()
+    {
+        ["type"] = "data",
+        ["symmetric"] = false,
+        ["array"] = means.Zip(high, (mean, end) => end - mean).ToArray(),
+        ["arrayminus"] = means.Zip(low, (mean, end) => mean - end).ToArray(),
+        ["color"] = color,
+        ["thickness"] = 1.2,
+        ["width"] = 3,
+    };
 
     private static Dictionary<string, object> Axis(string title, double from, double to, string anchor) => new()
     {
