@@ -3,8 +3,6 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using RegCls.Binning;
-using RegCls.Data;
 using RegCls.Training;
 
 namespace RegCls.Benchmarks;
@@ -17,10 +15,9 @@ namespace RegCls.Benchmarks;
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByParams)]
 public class ReplicaBenchmarks
 {
-    private const int Replicas = 50, Samples = 84 * 256;
+    private const int Replicas = 50;
 
-    private double[] inputs = [];
-    private double[] targets = [];
+    private EpochWork work = null!;
 
     /// <summary>Number of classes; 0 is reg.</summary>
     [Params(0, 4, 16, 64, 256, 1024)]
@@ -28,12 +25,7 @@ public class ReplicaBenchmarks
 
     /// <summary>Makes the data.</summary>
     [GlobalSetup]
-    public void Setup()
-    {
-        RandomStream stream = RandomStream.Named("benchmark");
-        inputs = [.. Enumerable.Range(0, Samples).Select(_ => stream.NextUniform(-1, 1))];
-        targets = [.. inputs.Select(SumOfSines.Published[0].Evaluate)];
-    }
+    public void Setup() => work = new EpochWork(Classes);
 
     /// <summary>libtorch, a batch of one replica at a time.</summary>
     [Benchmark(Baseline = true)]
@@ -41,7 +33,7 @@ public class ReplicaBenchmarks
     {
         for (int replica = 0; replica < Replicas; replica++)
         {
-            Train(TrainingEngine.Tensors, replica, 1);
+            work.Train(TrainingEngine.Tensors, replica, 1);
         }
     }
 
@@ -49,36 +41,15 @@ public class ReplicaBenchmarks
     [Benchmark]
     public void OneBatch()
     {
-        int atOnce = Math.Clamp(3200 / Math.Max(Classes, 1), 5, Replicas);
-        for (int first = 0; first < Replicas; first += atOnce)
+        for (int first = 0; first < Replicas; first += work.ReplicasInCache)
         {
-            Train(TrainingEngine.Tensors, first, Math.Min(atOnce, Replicas - first));
+            work.Train(TrainingEngine.Tensors, first, Math.Min(work.ReplicasInCache, Replicas - first));
         }
     }
 
     /// <summary>The vectorised engine, one model a core.</summary>
     [Benchmark]
-    public void Vectorised() => Train(TrainingEngine.Vectorised, 0, Replicas);
-
-    private void Train(TrainingEngine engine, int first, int count)
-    {
-        long[]? labels = Classes > 0 ? ClassRanges.FromTargets(targets, Classes).Labels(targets) : null;
-        ReplicaTask Task(int replica) => new()
-        {
-            Inputs = inputs,
-            Targets = targets,
-            Labels = labels,
-            Arm = Classes > 0 ? Arm.RegCls : Arm.Reg,
-            Lambda = 100,
-            Initialisation = RandomStream.Named("benchmark", replica, "initialisation"),
-            Shuffle = RandomStream.Named("benchmark", replica, "shuffle"),
-        };
-        TrainingOptions options = new() { Classes = Classes, Epochs = 1, Engine = engine };
-        foreach (TrainedReplica trained in ReplicatedTrainer.Train([.. Enumerable.Range(first, count).Select(Task)], options))
-        {
-            trained.Dispose();
-        }
-    }
+    public void Vectorised() => work.Train(TrainingEngine.Vectorised, 0, Replicas);
 
     private sealed class Configuration : ManualConfig
     {
