@@ -9,6 +9,7 @@ public static class StudyCatalogue
         new("fig3", Fig3Study.Create),
         new("fig4", Fig4Study.Create),
         new("fig4-ood", Fig4Study.CreateOutOfDistribution),
+        new("fig3-own", Fig3OwnStudy.Create),
         new("appendix-b", AppendixBStudy.Create),
         new("fig5", Fig5Study.Create),
         new("deviations", DeviationsStudy.Create),

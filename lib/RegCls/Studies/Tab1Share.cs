@@ -45,7 +45,8 @@ public sealed record Tab1Share(Scenario Scenario, Sampling Sampling, ClassDefini
             wins.Where(win => win.Run.ClassDefinition == definition).Average(win => (againstControl ? win.OverControl : win.OverReg) ? 1.0 : 0);
     }
 
-    private static IEnumerable<Win> Wins(IReadOnlyList<RunRecord> records)
+    /// <summary>Every run of reg+cls with whether it is lower than reg, and than scaled reg with its λ, on the same data.</summary>
+    internal static IEnumerable<Win> Wins(IReadOnlyList<RunRecord> records)
     {
         Dictionary<(DataSetKey, Arm, double), double> baselines = records.Where(record => !record.Configuration.Arm.HasClasses())
             .ToDictionary(record => (DataSetKey.Of(record.Configuration), record.Configuration.Arm, record.Configuration.Lambda), record => record.ValidationMse);
@@ -61,5 +62,5 @@ public sealed record Tab1Share(Scenario Scenario, Sampling Sampling, ClassDefini
         }
     }
 
-    private readonly record struct Win(RunConfiguration Run, bool OverReg, bool OverControl);
+    internal readonly record struct Win(RunConfiguration Run, bool OverReg, bool OverControl);
 }

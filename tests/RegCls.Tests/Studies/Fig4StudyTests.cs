@@ -82,6 +82,14 @@ public class Fig4StudyTests
             Assert.Equal(3 * 8, share.Runs);
         }
 
+        LambdaShare one = LambdaShare.Of(records).Single(share => share is { Lambda: 1, ClassDefinition: ClassDefinition.Balanced, Scenario.Kind: ScenarioKind.Clean });
+        Assert.Equal((1.0, 1.0), (one.AgainstReg, one.AgainstControl));
+        Assert.Equal(2 * 2 * 8, LambdaShare.Of(records).Count);
+        foreach (Tab1Share share in Tab1Share.Of(records))
+        {
+            Assert.Equal(share.AgainstReg, LambdaShare.Of(records).Where(at => at.Scenario == share.Scenario && at.ClassDefinition == share.ClassDefinition).Average(at => at.AgainstReg), 1e-12);
+        }
+
         PairedComparison balancing = Tab1Share.Balancing(records, Scenario.Clean, againstControl: false);
         Assert.Equal(1 / 8.0, balancing.MeanDifference, 1e-12);
         Assert.Equal(3, balancing.Functions);
