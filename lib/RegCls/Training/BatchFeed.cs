@@ -24,14 +24,15 @@ internal sealed class BatchFeed : IDisposable
     private Tensor? inputTensor, targetTensor, labelTensor;
     private int position;
 
-    public BatchFeed(IReadOnlyList<ReplicaTask> tasks, int batchSize, bool withLabels, Precision precision)
+    public BatchFeed(IReadOnlyList<ReplicaTask> tasks, int batchSize, bool withLabels, Precision precision, int epochs)
     {
         this.tasks = tasks;
         this.batchSize = batchSize;
         type = precision.ToScalarType();
         orders = [.. tasks.Select(task => new SampleOrder(task.Targets.Length, batchSize, task.Shuffle))];
         int perStep = tasks.Count * batchSize;
-        chunk = position = Math.Max(1, MaximumChunkSamples / perStep);
+        int steps = epochs * orders.Max(order => order.StepsPerEpoch);
+        chunk = position = Math.Clamp(MaximumChunkSamples / perStep, 1, steps);
         if (precision == Precision.Single)
         {
             inputs32 = new float[chunk * perStep];

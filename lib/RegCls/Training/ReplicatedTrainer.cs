@@ -59,7 +59,7 @@ public static class ReplicatedTrainer
             Optimiser.Sgd => new ReplicatedSgd(network, rates, options.WeightDecay),
             _ => new ReplicatedAdam(network, rates, options.WeightDecay, decoupled: options.Optimiser == Optimiser.AdamW),
         };
-        using BatchFeed feed = new(tasks, options.BatchSize, withClasses, options.Precision);
+        using BatchFeed feed = new(tasks, options.BatchSize, withClasses, options.Precision, options.Epochs);
         Tensor regressionFactors = tensor(
             tasks.Select(task => task.Arm.RegressionFactor(task.Lambda)).ToArray(), options.Precision.ToScalarType());
         Tensor? scales = tasks.All(task => task.LossScale == 1)
