@@ -29,7 +29,7 @@ public static class NoiseFigure
         for (int panel = 0; panel < dataSets.Count; panel++)
         {
             FunctionDataSet data = dataSets[panel];
-            figure.Panel(0, panel, FormattableString.Invariant($"σ = {data.Scenario.NoiseStandardDeviation}: {NoiseShare(data):P0} noise"), "input x", "target y", yRange: (-4, 4));
+            figure.Panel(0, panel, FormattableString.Invariant($"σ = {data.Scenario.NoiseStandardDeviation}: {NoiseShare(data):P1} noise"), "input x", "target y", yRange: (-4, 4));
             figure.TrainingSamples(0, panel, data.Train, ShownSamples, Palette.Samples);
             figure.Line(0, panel, x, curve, "f(x)", Palette.Accent, width: 1.5);
         }

@@ -14,7 +14,8 @@ public static class NoisyClassesFigure
 
     /// <summary>
     /// Draws, for each strength of noise and one panel a sampling, the accuracy of the best possible classifier on the uniform test set against the number of classes
-    /// (lines, computed from f and σ), and the accuracy reg+cls with uniform classes reached (markers). Both are means over the functions of the records.
+    /// (lines, computed from f and σ), that of always naming the largest class of the training set (dotted), and the accuracy reg+cls with uniform classes
+    /// reached (markers). All are means over the functions of the records.
     /// </summary>
     /// <param name="records">Records of the study of Fig. 5.</param>
     /// <param name="source">What the records are: "quick run, live" or "full run, recorded".</param>
@@ -32,7 +33,7 @@ public static class NoisyClassesFigure
         PanelFigure figure = new(1, samplings.Length, panelHeight: 330)
         {
             Title = "How well can the class of a noisy target be known?",
-            Note = $"lines: the best possible classifier, computed from f and σ; markers: reg+cls on the uniform test set<br>{source}: {RunSizes.Of(runs)}",
+            Note = $"lines: the best possible classifier; dotted: always the largest training class; markers: reg+cls, on the uniform test set<br>{source}: {RunSizes.Of(runs)}",
         };
         for (int column = 0; column < samplings.Length; column++)
         {
@@ -41,7 +42,9 @@ public static class NoisyClassesFigure
             {
                 List<RunRecord> shown = [.. runs.Where(record => record.Configuration.Sampling == samplings[column] && record.Configuration.Scenario.NoiseStandardDeviation == noises[i])];
                 string name = FormattableString.Invariant($"σ = {noises[i]}");
-                figure.Line(0, column, Ticks, Ceiling(shown), name, Palette.OfClasses(i), width: 1.8);
+                (double[] best, double[] largest) = References(shown);
+                figure.Line(0, column, Ticks, best, name, Palette.OfClasses(i), width: 1.8);
+                figure.Line(0, column, Ticks, largest, name, Palette.OfClasses(i), dash: "dot", width: 1.2);
                 var reached = shown.GroupBy(record => record.Configuration.Classes).OrderBy(group => group.Key).ToList();
                 figure.Points(0, column, reached.Select(group => (double)group.Key), reached.Select(group => group.Average(record => record.ClassAccuracy)), name, Palette.OfClasses(i), size: 8, opacity: 1);
             }
@@ -50,17 +53,26 @@ public static class NoisyClassesFigure
         return figure.Build();
     }
 
-    // One data seed a function: the ceiling hardly depends on it.
-    private static double[] Ceiling(List<RunRecord> runs)
+    // One data seed a function: they hardly depend on it.
+    private static (double[] Best, double[] Largest) References(List<RunRecord> runs)
     {
-        double[][] functions = [.. runs.DistinctBy(record => record.Configuration.Function).Select(record => OfOne(record.Configuration.GenerateData()))];
-        return [.. Enumerable.Range(0, Ticks.Length).Select(i => functions.Average(accuracies => accuracies[i]))];
+        (double Best, double Largest)[][] functions =
+            [.. runs.DistinctBy(record => record.Configuration.Function).AsParallel().AsOrdered().Select(record => OfOne(record.Configuration.GenerateData()))];
+        return (
+            [.. Enumerable.Range(0, Ticks.Length).Select(i => functions.Average(function => function[i].Best))],
+            [.. Enumerable.Range(0, Ticks.Length).Select(i => functions.Average(function => function[i].Largest))]);
     }
 
-    private static double[] OfOne(FunctionDataSet data)
+    private static (double Best, double Largest)[] OfOne(FunctionDataSet data)
     {
         int step = Math.Max(1, data.Test.Count / Inputs);
         double[] means = [.. data.Test.Inputs.Where((_, i) => i % step == 0).Select(data.Function.Evaluate)];
-        return [.. Ticks.Select(c => NoisyClasses.BestAccuracy(ClassRanges.FromTargets(data.Train.Targets, (int)c), means, data.Scenario.NoiseStandardDeviation))];
+        return [.. Ticks.Select(c => Reference(ClassRanges.FromTargets(data.Train.Targets, (int)c)))];
+
+        (double, double) Reference(ClassRanges ranges)
+        {
+            int[] training = ranges.Histogram(ranges.Labels(data.Train.Targets)), test = ranges.Histogram(ranges.Labels(data.Test.Targets));
+            return (NoisyClasses.BestAccuracy(ranges, means, data.Scenario.NoiseStandardDeviation), test[Array.IndexOf(training, training.Max())] / (double)data.Test.Count);
+        }
     }
 }

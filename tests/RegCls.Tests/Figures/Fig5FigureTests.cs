@@ -82,7 +82,7 @@ public class Fig5FigureTests
             // The test targets are f(x) and independent noise, so their variance is the sum of both.
             double mean = data.Test.Targets.Average(), variance = data.Test.Targets.Average(target => (target - mean) * (target - mean));
             double noise = data.Scenario.NoiseStandardDeviation, share = 100 * noise * noise / variance;
-            Match title = Regex.Match(figure, FormattableString.Invariant($"σ = {noise}: ([0-9]+) % noise"));
+            Match title = Regex.Match(figure, FormattableString.Invariant($"σ = {noise}: ([0-9.]+) % noise"));
             Assert.Equal(share, double.Parse(title.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 1.5);
         }
     }
