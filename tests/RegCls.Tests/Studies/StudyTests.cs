@@ -49,7 +49,7 @@ public class StudyTests
         [
             run with { Scenario = Scenario.Clean }, run with { Scenario = Scenario.Noisy(0.2) }, run with { Sampling = Sampling.Mild },
             run with { Variant = SamplingVariant.AsWritten }, run with { Function = 0 }, run with { DataSeed = 1 }, run with { TrainingSeed = 1 },
-            run with { Arm = Arm.Reg }, run with { Classes = 3 }, run with { ClassDefinition = ClassDefinition.Balanced }, run with { Lambda = 2 }, run with { LearningRate = 0.5 },
+            run with { Arm = Arm.Reg }, run with { Classes = 3 }, run with { Lambda = 2 }, run with { LearningRate = 0.5 },
             run with { WeightDecay = 0 }, run with { Epochs = 79 }, run with { BatchSize = 128 },
             run with { ClassDefinition = ClassDefinition.Balanced }, run with { Hidden = HiddenLayers.Of(17, 17) }, run with { Optimiser = Optimiser.Sgd },
             run with { Selection = Selection.BestOnValidation }, run with { Loss = RegressionLoss.Huber }, run with { LossScale = 2 },
