@@ -11,11 +11,13 @@ public sealed class StudyCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("study run fig33", "'fig33' is no study, expected one of fig3; did you mean fig3?")]
+    [InlineData("study run fig33", "'fig33' is no study, expected one of fig3,")]
+    [InlineData("study run fig55", "; did you mean fig5?")]
     [InlineData("study show nothing", "'nothing' is no study")]
     [InlineData("study run", "Required argument missing")]
     [InlineData("study run fig3 --profile huge", "--profile is 'huge', expected smoke, quick or full")]
     [InlineData("study run fig3 --shard 4/3", "--shard is '4/3', expected i/n with 1 ≤ i ≤ n, such as 2/4")]
+    [InlineData("study run fig5 --profile smoke --from none.csv", "none.csv does not exist: name a record file to take models from")]
     [InlineData("study run fig3 --shard half", "--shard is 'half', expected i/n")]
     [InlineData("study run fig3 --workers 0", "--workers is '0', expected a whole number of at least 1")]
     [InlineData("study run fig3 --workers two", "--workers is 'two', expected a whole number of at least 1")]
@@ -79,6 +81,40 @@ public sealed class StudyCommandTests : IDisposable
         Assert.Matches(@"core-hours +0\.\d{3} \(0\.\d{3} spent\) +unknown +unknown", shown.Output);
         Assert.Matches("classes +0, 4, 16 +0, 4, 16, 64 +0, 4, 16, 64, 256, 1024", shown.Output);
         Assert.Contains("data/recorded/fig3.csv", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Models_that_another_study_recorded_are_taken_over_and_not_trained_again()
+    {
+        string[] grid = ["study", "run", "fig5", "--profile", "smoke", "--out"];
+        Assert.Equal(0, (await HereAsync([.. grid, folder["alone.csv"], "--shard", "1/2"])).ExitCode);
+        Assert.Equal(0, (await HereAsync("study", "run", "fig3", "--profile", "smoke", "--out", folder["fig3.csv"])).ExitCode);
+
+        // In common are the models of σ = 0.1 and severe sampling, without classes and with C = 4.
+        var shared = RecordText.Numbers(folder["fig3.csv"]).Where(line => line.StartsWith("Noisy,0.1,Severe,", StringComparison.Ordinal) && !line.Contains(",RegCls,16,", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(6, shared.Length);
+        var run = await HereAsync([.. grid, folder["all.csv"], "--from", "alone.csv", "fig3.csv"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"16 models of fig5 taken over from {folder["alone.csv"]}", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{shared.Except(RecordText.Numbers(folder["alone.csv"])).Count()} models of fig5 taken over from {folder["fig3.csv"]}", run.Output, StringComparison.Ordinal);
+        var all = RecordText.Numbers(folder["all.csv"]);
+        Assert.Equal(32, all.Length);
+        Assert.Subset(all.ToHashSet(), shared.Concat(RecordText.Numbers(folder["alone.csv"])).ToHashSet());
+
+        // With all of them at hand nothing is left to train, and a second time there is nothing to take over.
+        var again = await HereAsync([.. grid, folder["all.csv"], "--from", "all.csv"]);
+        Assert.Contains("0 models of fig5 taken over", again.Output, StringComparison.Ordinal);
+        Assert.Contains("all 32 models are recorded already", again.Output, StringComparison.Ordinal);
+        Assert.Equal(all, RecordText.Numbers(folder["all.csv"]));
+    }
+
+    [Fact]
+    public async Task Models_are_not_taken_over_from_a_file_of_something_else()
+    {
+        folder.Write("table.csv", "age,path\n1,a.jpg\n");
+        var error = (await CommandResult.OfAsync("study", "run", "fig5", "--profile", "smoke", "--out", folder["all.csv"], "--from", folder["table.csv"])).OneSentence();
+        Assert.Contains($"{folder["table.csv"]}, line 1: not a record of a study", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["all.csv"]));
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using RegCls.Binning;
+using RegCls.Studies;
 using RegCls.Training;
 
 namespace RegCls.Figures;
@@ -23,6 +25,8 @@ internal static class Palette
         Arm.RegCls => RegCls,
         _ => throw new ArgumentOutOfRangeException(nameof(arm), arm, "Expected Reg, ScaledReg or RegCls."),
     };
+
+    public static string Of(StudyArm arm) => arm.Definition == ClassDefinition.Uniform ? Of(arm.Arm) : Balanced;
 
     /// <summary>Colours of reg+cls by number of classes, few to many: yellow-green to violet.</summary>
     public static string OfClasses(int index) => Classes[index % Classes.Length];

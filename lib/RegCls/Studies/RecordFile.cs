@@ -97,6 +97,10 @@ public sealed class RecordFile
                 lines.Add(line);
             }
         }
+        catch (UnknownSettingException error)
+        {
+            throw new InvalidDataException($"{Path}, line {csv.Parser?.RawRow}: {error.Message}, so the line was edited or comes from another version: delete it to run that model again.", error);
+        }
         catch (Exception error) when (error is CsvHelperException or FormatException or ArgumentException)
         {
             throw new InvalidDataException(

@@ -23,16 +23,22 @@ internal static class RunVariation
         string.Join(';', Settings.Select(setting => (setting.Name, Value: setting.Read(run))).Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={pair.Value}"));
 
     /// <summary>A run with the settings of a text.</summary>
-    /// <exception cref="FormatException">A setting is unknown.</exception>
-    /// <exception cref="ArgumentException">A value is unknown.</exception>
+    /// <exception cref="UnknownSettingException">A setting or its value is unknown.</exception>
     public static RunConfiguration Apply(string text, RunConfiguration run)
     {
         foreach (string pair in text.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = pair.Split('=', 2);
             Setting setting = Settings.FirstOrDefault(setting => setting.Name == parts[0] && parts.Length == 2)
-                ?? throw new FormatException($"'{pair}' is no setting of a run; expected name=value with one of {string.Join(", ", Settings.Select(known => known.Name))}.");
-            run = setting.Write(run, parts[1]);
+                ?? throw new UnknownSettingException($"the variation '{pair}' is no setting of a run, expected name=value with one of {string.Join(", ", Settings.Select(known => known.Name))}");
+            try
+            {
+                run = setting.Write(run, parts[1]);
+            }
+            catch (Exception error) when (error is FormatException or ArgumentException)
+            {
+                throw new UnknownSettingException($"the variation '{pair}' has a value that {parts[0]} cannot take", error);
+            }
         }
 
         return run;

@@ -77,7 +77,7 @@ public sealed class RecordMergeTests : IDisposable
     {
         string[] parts = Parts(2);
         string foreign = MadeUpRecords.Write(At("foreign.csv"), [Smoke.Configurations[0] with { Epochs = 77 }]).Path;
-        Refused([.. parts, foreign], $"{foreign}, line 2: the model {(Smoke.Configurations[0] with { Epochs = 77 }).Hash} is in no profile of a known study (fig3)");
+        Refused([.. parts, foreign], $"{foreign}, line 2: the model {(Smoke.Configurations[0] with { Epochs = 77 }).Hash} is in no profile of a known study (fig3, ");
         RunConfiguration other = Fig3Study.Create(Profile.Full).Configurations.Last(run => run.Classes == 1024);
         string full = MadeUpRecords.Write(At("full.csv"), [other]).Path;
         Refused([.. parts, full], $"{full}, line 2: the model {other.Hash} is of fig3 (full), the records before it are of fig3 (smoke)");

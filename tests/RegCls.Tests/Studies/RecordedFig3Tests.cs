@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RegCls.Data;
 using RegCls.Evaluation;
 using RegCls.Studies;
@@ -74,13 +73,7 @@ public class RecordedFig3Tests
 
     private static double Mean(ScenarioKind kind, Arm first, Arm second) => Imbalanced(kind, first, second).Average(c => c.Statistics.MeanDifference);
 
-    private static string Verdict()
-    {
-        string notebook = Path.Combine(Path.GetDirectoryName(DataFiles.Find("README.md"))!, "..", "notebooks", "02-the-1d-study.ipynb");
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(notebook));
-        JsonElement cell = document.RootElement.GetProperty("cells").EnumerateArray().Single(cell => cell.GetProperty("id").GetString() == "verdict");
-        return string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString()));
-    }
+    private static string Verdict() => NotebookProse.Cell("02-the-1d-study.ipynb", "verdict");
 
     private static IEnumerable<string> Lines(IReadOnlyList<Fig3Comparison> quick) =>
         Fig3Agreement.Decided(All, quick).Concat(Fig3Agreement.Decided(quick, All).Select(pair => new Fig3Agreement(pair.Quick, pair.Full)))

@@ -11,13 +11,18 @@ namespace RegCls.Tests.Training;
 public class VectorisedTests
 {
     [Theory]
-    [InlineData(0, 6, 15, 256)]
-    [InlineData(2, 6, 15, 16)]
-    [InlineData(4, 6, 15, 256)]
-    [InlineData(17, 6, 15, 48)]
-    [InlineData(64, 16, 3, 128)]
-    [InlineData(1024, 6, 15, 256)]
-    public void Gradients_are_those_of_autograd(int classes, int first, int second, int batchSize)
+    [InlineData(0, 6, 15, 256, 0)]
+    [InlineData(2, 6, 15, 16, 0.3)]
+    [InlineData(4, 6, 15, 256, 0.2)]
+    [InlineData(17, 6, 15, 48, 0.06)]
+    [InlineData(64, 16, 3, 128, 0.02)]
+    [InlineData(1024, 6, 15, 256, 0)]
+    // Large heads go through in tiles of 64 samples and more: here the last one is not full.
+    [InlineData(1024, 6, 15, 256, 0.45)]
+    [InlineData(1024, 6, 15, 256, 0.99)]
+    [InlineData(600, 6, 15, 256, 0.1)]
+    [InlineData(256, 6, 15, 256, 0.5)]
+    public void Gradients_are_those_of_autograd(int classes, int first, int second, int batchSize, double dropped)
     {
         RandomStream stream = RandomStream.Named("vectorised", classes, batchSize);
         using ReplicatedMlp network = new(new MlpShape(1, [first, second], classes), [stream], Precision.Double);
@@ -32,7 +37,7 @@ public class VectorisedTests
         {
             batch.Inputs[i] = (float)stream.NextUniform(-1, 1);
             batch.Targets[i] = (float)stream.NextGaussian();
-            batch.Labels[i] = classes == 0 ? 0 : stream.NextInt32(classes + 1) - 1;
+            batch.Labels[i] = classes == 0 ? 0 : stream.NextDouble() < dropped ? -1 : stream.NextInt32(classes);
         }
 
         using Tensor inputs = tensor(batch.Inputs, [1, batchSize, 1]).to(ScalarType.Float64), targets = tensor(batch.Targets, [1, batchSize, 1]).to(ScalarType.Float64);
@@ -88,6 +93,39 @@ public class VectorisedTests
         }
 
         Assert.InRange(SyntheticTasks.LargestDifference(Predict(TrainingEngine.Tensors), Predict(TrainingEngine.Vectorised)), 0, 1e-5);
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    // Less than one sample of a batch is kept on average: many of the 38 steps keep none.
+    [InlineData(0.005)]
+    public void Both_engines_keep_the_same_samples(double keep)
+    {
+        double[] reference = Selected(TrainingEngine.Tensors, keep, "selection");
+        Assert.InRange(SyntheticTasks.LargestDifference(reference, Selected(TrainingEngine.Vectorised, keep, "selection")), 0, 1e-5);
+        // Other samples give another model, so that agreement says something.
+        Assert.True(SyntheticTasks.LargestDifference(reference, Selected(TrainingEngine.Vectorised, keep, "another selection")) > 1e-4);
+    }
+
+    [Theory]
+    [InlineData(TrainingEngine.Tensors)]
+    [InlineData(TrainingEngine.Vectorised)]
+    public void If_no_sample_is_ever_kept_the_classes_change_nothing(TrainingEngine engine)
+    {
+        TrainingOptions options = new() { Epochs = 2, BatchSize = 256, Engine = engine };
+        using TrainedReplica control = ReplicatedTrainer.Train([SyntheticTasks.Create(4, 5000, Arm.ScaledReg)], options)[0];
+        Assert.InRange(SyntheticTasks.LargestDifference(control.Predict(SyntheticTasks.Probe), Selected(engine, 1e-300, "selection")), 0, 1e-5);
+    }
+
+    private static double[] Selected(TrainingEngine engine, double keep, string stream)
+    {
+        ReplicaTask task = SyntheticTasks.Create(4, 5000, Arm.RegCls, 16) with
+        {
+            Selection = new ClassSelection([.. Enumerable.Range(0, 16).Select(c => keep / (1 + c % 3))], RandomStream.Named(stream)),
+        };
+        TrainingOptions options = new() { Classes = 16, Epochs = 2, BatchSize = 256, Engine = engine };
+        using TrainedReplica trained = ReplicatedTrainer.Train([task], options)[0];
+        return trained.Predict(SyntheticTasks.Probe);
     }
 
     [Fact]
