@@ -28,9 +28,9 @@ def epoch(network, optimiser, x, y, labels):
     for start in range(0, len(x) - BATCH + 1, BATCH):
         batch = order[start:start + BATCH]
         prediction, logits = network(x[batch])
-        loss = LAMBDA * nn.functional.mse_loss(prediction, y[batch])
+        loss = nn.functional.mse_loss(prediction, y[batch])
         if logits is not None:
-            loss = loss + nn.functional.cross_entropy(logits, labels[batch])
+            loss = LAMBDA * loss + nn.functional.cross_entropy(logits, labels[batch])
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()

@@ -41,7 +41,7 @@ public class DeviationsStudyTests
             {
                 ILookup<Arm, RunConfiguration> arms = full.Configurations.Where(run => run.Function == function && setting.Includes(run)).ToLookup(run => run.Arm);
                 Assert.All(Enum.GetValues<Arm>(), arm => Assert.Equal(30, arms[arm].Count()));
-                Assert.Equal(arms[Arm.RegCls].Select(run => (run.LearningRate, run.LossScale)), arms[Arm.ScaledReg].Select(run => (run.LearningRate, run.LossScale)));
+                Assert.Equal(arms[Arm.RegCls].Select(run => (run.LearningRate, run.Lambda, run.LossScale)), arms[Arm.ScaledReg].Select(run => (run.LearningRate, run.Lambda, run.LossScale)));
                 Assert.Equal(arms[Arm.RegCls].Select(run => run.LearningRate), arms[Arm.Reg].Select(run => run.LearningRate));
                 Assert.All(arms[Arm.RegCls], run => Assert.InRange(run.Lambda, 0.1, 1000));
             }
