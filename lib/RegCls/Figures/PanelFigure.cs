@@ -69,6 +69,12 @@ internal sealed class PanelFigure
             x["ticktext"] = tickTexts?.ToArray() ?? ticks.Select(tick => FormattableString.Invariant($"{tick}")).ToArray();
         }
 
+        if (tickTexts is not null)
+        {
+            // Categories: half a step of room on both sides, also where there is only one.
+            x["range"] = new[] { -0.5, tickTexts.Count - 0.5 };
+        }
+
         if (yRange is { } range)
         {
             y["range"] = new[] { range.Low, range.High };

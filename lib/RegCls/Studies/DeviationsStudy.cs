@@ -15,7 +15,7 @@ public static class DeviationsStudy
     public static IReadOnlyList<Deviation> Deviations { get; } =
     [
         new("as released", run => run),
-        new("peak share 75 %", run => run with { Variant = SamplingVariant.ReleasedPeak75 }),
+        new("peak 75 %", run => run with { Variant = SamplingVariant.ReleasedPeak75 }),
         new("separate pools", run => run with { Variant = SamplingVariant.ReleasedSeparatePools }),
         new("best on validation", run => run with { Selection = Selection.BestOnValidation }),
         new("no weight decay", run => run with { WeightDecay = 0 }),

@@ -8,7 +8,7 @@ namespace RegCls.Studies;
 public sealed record StudyCost(int Recorded, double RecordedSeconds, double ExpectedSeconds, int Unknown)
 {
     /// <summary>
-    /// Reckons with the mean seconds of the recorded models of a kind: same arm, number of classes, epochs and batch size. Records of other
+    /// Reckons with the mean seconds of the recorded models of a kind: same arm, number and definition of classes, epochs, batch size, network, optimiser and loss. Records of other
     /// studies are ignored.
     /// </summary>
     public static StudyCost Of(Study study, IEnumerable<RunRecord> records)
@@ -21,6 +21,6 @@ public sealed record StudyCost(int Recorded, double RecordedSeconds, double Expe
         double spent = own.Sum(record => record.Seconds);
         return new StudyCost(own.Count, spent, spent + missing.Sum(run => means.GetValueOrDefault(Kind(run))), missing.Count(run => !means.ContainsKey(Kind(run))));
 
-        static object Kind(RunConfiguration run) => (run.Arm, run.Classes, run.Epochs, run.BatchSize);
+        static object Kind(RunConfiguration run) => (run.Arm, run.Classes, run.ClassDefinition, run.Epochs, run.BatchSize, run.Hidden, run.Optimiser, run.Loss);
     }
 }

@@ -55,7 +55,7 @@ public class RecordedDeviationsTests
             double released = Gap("as released");
             Assert.Equal(released, Gap("separate pools"), 0.02 * Math.Abs(released));
             Assert.Equal(released, Gap("best on validation"), 0.15 * Math.Abs(released));
-            Assert.InRange(Gap("peak share 75 %") / released, 0.5, 0.75);
+            Assert.InRange(Gap("peak 75 %") / released, 0.5, 0.75);
         }
     }
 }
