@@ -16,7 +16,7 @@ public static class LambdaShareFigure
         PanelFigure figure = new(1, 2, panelHeight: 320)
         {
             Title = "Tab. 1, one λ at a time",
-            Note = $"{source}: {RunSizes.Of(records)}; the mean of a curve over λ is an entry of Tab. 1, averaged over samplings",
+            Note = $"{source}: {RunSizes.Of(records)}<br>the mean of a curve over λ is an entry of Tab. 1, averaged over samplings",
         };
         IReadOnlyList<LambdaShare> shares = LambdaShare.Of(records);
         for (int column = 0; column < 2; column++)

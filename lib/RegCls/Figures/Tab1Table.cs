@@ -23,7 +23,7 @@ public static class Tab1Table
         ];
         Dictionary<string, Series<int, object>> columns = new()
         {
-            ["scenario"] = Column(row => Names.Of(row.Scenario)),
+            ["scenario"] = Column(row => row.Scenario.Kind.ToString().ToLowerInvariant()),
             ["sampling"] = Column(row => row.Sampling is { } sampling ? Names.Of(sampling) : "mean"),
         };
         foreach (ClassDefinition definition in Fig4Study.Definitions)
@@ -32,7 +32,7 @@ public static class Tab1Table
             columns[$"{name}: paper"] = Column(row => Percent(published
                 .Where(entry => entry.Scenario == row.Scenario.Kind && entry.ClassDefinition == definition && Shown(row, entry.Sampling)).Select(entry => entry.WinsPercent / 100)));
             columns[$"{name}: ours"] = Column(row => Percent(Ours(row, definition).Select(share => share.AgainstReg)));
-            columns[$"{name}: ours, against scaled reg"] = Column(row => Percent(Ours(row, definition).Select(share => share.AgainstControl)));
+            columns[$"{name}: ours vs scaled reg"] = Column(row => Percent(Ours(row, definition).Select(share => share.AgainstControl)));
         }
 
         return Frame.FromColumns(columns);

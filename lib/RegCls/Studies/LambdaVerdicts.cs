@@ -32,7 +32,7 @@ public static class LambdaVerdicts
                 .. from scenario in Scenarios(records)
                    from question in Questions
                    select (
-                       $"{scenario.Name}: {question.First.DisplayName} − {question.Second.DisplayName}",
+                       $"{scenario.Kind.ToString().ToLowerInvariant()}: {question.First.DisplayName} − {question.Second.DisplayName}",
                        ArmComparison.Of(own, question.First, question.Second, run => run.Scenario == scenario && run.Sampling != Sampling.Uniform)),
             ],
             claimedSign: -1);
@@ -48,7 +48,7 @@ public static class LambdaVerdicts
             .. from scenario in Scenarios(records)
                from againstControl in Baselines
                select (
-                   $"{scenario.Name}: share better than {(againstControl ? StudyArm.ScaledReg : StudyArm.Reg).DisplayName}, balanced − imbalanced classes",
+                   $"{scenario.Kind.ToString().ToLowerInvariant()}: share won against {(againstControl ? StudyArm.ScaledReg : StudyArm.Reg).DisplayName}, balanced − imbalanced",
                    Tab1Share.Balancing(records, scenario, againstControl)),
         ],
         claimedSign: 1);

@@ -10,8 +10,8 @@ public static class OwnLambda
 {
     private static readonly Dictionary<(ScenarioKind, int), double> Chosen = new()
     {
-        [(ScenarioKind.Clean, 0)] = 1e3,
-        [(ScenarioKind.Clean, 4)] = 1e2,
+        [(ScenarioKind.Clean, 0)] = 1e4,
+        [(ScenarioKind.Clean, 4)] = 1e4,
         [(ScenarioKind.Clean, 16)] = 1e4,
         [(ScenarioKind.Clean, 64)] = 1e4,
         [(ScenarioKind.Clean, 256)] = 1e4,
@@ -19,7 +19,7 @@ public static class OwnLambda
         [(ScenarioKind.Noisy, 0)] = 1e3,
         [(ScenarioKind.Noisy, 4)] = 1e3,
         [(ScenarioKind.Noisy, 16)] = 1e3,
-        [(ScenarioKind.Noisy, 64)] = 1e3,
+        [(ScenarioKind.Noisy, 64)] = 1e4,
         [(ScenarioKind.Noisy, 256)] = 1e3,
         [(ScenarioKind.Noisy, 1024)] = 1e3,
         [(ScenarioKind.OutOfDistribution, 0)] = 1e4,

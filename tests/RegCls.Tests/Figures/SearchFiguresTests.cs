@@ -29,7 +29,7 @@ public class SearchFiguresTests
     {
         Frame<int, string> table = Tab1Table.Create(Tab1Share.Of(Records(Fig4Study.Create(Profile.Quick))), PublishedTab1.Load());
         Assert.Equal(2 * (2 + 1), table.RowCount);
-        Assert.Equal(["imbalanced: paper", "imbalanced: ours", "imbalanced: ours, against scaled reg", "balanced: paper", "balanced: ours", "balanced: ours, against scaled reg"], table.ColumnKeys.Skip(2));
+        Assert.Equal(["imbalanced: paper", "imbalanced: ours", "imbalanced: ours vs scaled reg", "balanced: paper", "balanced: ours", "balanced: ours vs scaled reg"], table.ColumnKeys.Skip(2));
         Assert.Equal("55.4 %", table.GetColumn<string>("imbalanced: paper")[0]);
         Assert.Equal("mean", table.GetColumn<string>("sampling")[2]);
 
