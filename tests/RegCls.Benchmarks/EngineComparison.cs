@@ -44,8 +44,8 @@ internal static class EngineComparison
                     plain?[classes] ?? double.NaN,
                     Math.Min(OneAtATime(work, threads: 1), OneAtATime(work, Environment.ProcessorCount)),
                     PerStep(work.ReplicasInCache, () => work.Train(TrainingEngine.Tensors, 0, work.ReplicasInCache)),
-                    PerStep(10, () => work.Train(TrainingEngine.Vectorised, 0, 10, workers: 1)),
-                    PerStep(20, () => work.Train(TrainingEngine.Vectorised, 0, 20)),
+                    PerStep(30, () => work.Train(TrainingEngine.Vectorised, 0, 30, workers: 1)),
+                    PerStep(60, () => work.Train(TrainingEngine.Vectorised, 0, 60)),
                 ];
                 for (int way = 0; round > 0 && way < ways.Length; way++)
                 {
@@ -92,14 +92,14 @@ internal static class EngineComparison
     private static void Growth()
     {
         EpochWork work = new(64);
-        work.Train(TrainingEngine.Vectorised, 0, 4, epochs: 4);
+        work.Train(TrainingEngine.Vectorised, 0, 40, epochs: 4);
         Console.WriteLine("| vectorised, C = 64 | seconds | per model and epoch | peak memory of the process |\n|---|---|---|---|");
         foreach ((int models, int epochs) in new[] { (20, 1), (40, 1), (80, 1), (20, 2), (20, 4), (20, 8) })
         {
             ForgetPeakMemory();
             double seconds = Enumerable.Range(0, 3).Select(_ => Time(() => work.Train(TrainingEngine.Vectorised, 0, models, epochs))).Order().ElementAt(1);
             using Process process = Process.GetCurrentProcess();
-            Console.WriteLine(FormattableString.Invariant($"| {models} models × {epochs} epochs | {seconds:F3} | {1e3 * seconds / models / epochs:F2} ms | {process.PeakWorkingSet64 / (1 << 20)} MB |"));
+            Console.WriteLine(FormattableString.Invariant($"| {models} models × {epochs} epoch{(epochs == 1 ? "" : "s")} | {seconds:F3} | {1e3 * seconds / models / epochs:F2} ms | {process.PeakWorkingSet64 / (1 << 20)} MB |"));
         }
     }
 

@@ -22,10 +22,10 @@ public static class OwnLambda
         [(ScenarioKind.Noisy, 64)] = 1e4,
         [(ScenarioKind.Noisy, 256)] = 1e3,
         [(ScenarioKind.Noisy, 1024)] = 1e3,
-        [(ScenarioKind.OutOfDistribution, 0)] = 1e4,
-        [(ScenarioKind.OutOfDistribution, 4)] = 1e4,
-        [(ScenarioKind.OutOfDistribution, 16)] = 1e4,
-        [(ScenarioKind.OutOfDistribution, 64)] = 1e4,
+        [(ScenarioKind.OutOfDistribution, 0)] = 1e-3,
+        [(ScenarioKind.OutOfDistribution, 4)] = 1e-3,
+        [(ScenarioKind.OutOfDistribution, 16)] = 1e-3,
+        [(ScenarioKind.OutOfDistribution, 64)] = 1e-3,
     };
 
     /// <summary>The numbers of classes that were searched in a scenario; 0, scaled reg, is not among them.</summary>

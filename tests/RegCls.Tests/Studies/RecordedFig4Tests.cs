@@ -55,6 +55,16 @@ public class RecordedFig4Tests
     }
 
     [Fact]
+    public void Out_of_distribution_notebook_03_quotes_the_recorded_errors()
+    {
+        IReadOnlyList<RunRecord> own = Read("fig3-own");
+        double Mse(Arm arm) => own.Where(record => record.Configuration.Scenario.Kind == ScenarioKind.OutOfDistribution && record.Configuration.Arm == arm).Average(record => record.TestMse);
+        Assert.Contains(
+            FormattableString.Invariant($"The test MSE falls from {Mse(Arm.Reg):F2} for reg to {Mse(Arm.ScaledReg):F2} for scaled reg and {Mse(Arm.RegCls):F2} for reg+cls."),
+            NotebookProse.Cell(Notebook, "fig3-own-read"));
+    }
+
+    [Fact]
     public void Shares_against_reg_are_a_step_in_lambda_as_notebook_03_says()
     {
         foreach (LambdaShare share in LambdaShare.Of(Records))
