@@ -50,10 +50,10 @@ public static class DeviationsFigure
             row,
             column,
             Names.Of(sampling),
-            "",
+            "deviation",
             "difference of test MSE",
             ticks: [.. Enumerable.Range(0, deviations.Length).Select(i => (double)i)],
-            tickTexts: [.. deviations.Select(deviation => deviation.Name.Replace(" ", "<br>", StringComparison.Ordinal))]);
+            tickTexts: [.. deviations.Select(deviation => TwoLines(deviation.Name))]);
         figure.Line(row, column, [-0.5, deviations.Length - 0.5], [0, 0], "no difference", Palette.Curve, width: 1);
         for (int difference = 0; difference < Differences.Length; difference++)
         {
@@ -69,4 +69,12 @@ public static class DeviationsFigure
                 color);
         }
     }
+
+    // Parts a name at the space that leaves the shorter longest line.
+    private static string TwoLines(string name) => Enumerable.Range(0, name.Length)
+        .Where(i => name[i] == ' ')
+        .Select(i => (First: name[..i], Second: name[(i + 1)..]))
+        .OrderBy(lines => Math.Max(lines.First.Length, lines.Second.Length))
+        .Select(lines => $"{lines.First}<br>{lines.Second}")
+        .FirstOrDefault(name);
 }

@@ -21,7 +21,7 @@ public static class LimitsFigure
             throw new ArgumentException("The figure of limits needs chosen trials, got none.", nameof(choices));
         }
 
-        List<(string Title, List<(string Name, LimitsSetting Setting)> Values)> panels = [.. Panels(choices)];
+        List<(string Title, string Axis, List<(string Name, LimitsSetting Setting)> Values)> panels = [.. Panels(choices)];
         PanelFigure figure = new(1, panels.Count, panelHeight: 360)
         {
             Title = "The best of a random search, by arm",
@@ -29,8 +29,8 @@ public static class LimitsFigure
         };
         for (int column = 0; column < panels.Count; column++)
         {
-            (string title, List<(string Name, LimitsSetting Setting)> values) = panels[column];
-            figure.Panel(0, column, title, "", "test MSE", yFromZero: true, ticks: [.. Enumerable.Range(0, values.Count).Select(i => (double)i)], tickTexts: [.. values.Select(value => value.Name)]);
+            (string title, string axis, List<(string Name, LimitsSetting Setting)> values) = panels[column];
+            figure.Panel(0, column, title, axis, "test MSE", yFromZero: true, ticks: [.. Enumerable.Range(0, values.Count).Select(i => (double)i)], tickTexts: [.. values.Select(value => value.Name)]);
             for (int arm = 0; arm < Arms.Length; arm++)
             {
                 double[] positions = [.. Enumerable.Range(0, values.Count).Select(i => i + 0.12 * (arm - 1))];
@@ -44,7 +44,7 @@ public static class LimitsFigure
     }
 
     // A setting that is the middle of a factor although it is listed under width: 17-17, Adam, squared.
-    private static IEnumerable<(string Title, List<(string Name, LimitsSetting Setting)> Values)> Panels(IReadOnlyList<LimitsChoice> choices)
+    private static IEnumerable<(string Title, string Axis, List<(string Name, LimitsSetting Setting)> Values)> Panels(IReadOnlyList<LimitsChoice> choices)
     {
         List<LimitsSetting> settings = [.. choices.Select(choice => choice.Setting).Distinct()];
         LimitsSetting? middle = settings.FirstOrDefault(setting => setting is { Factor: "width", Value: "17" });
@@ -59,7 +59,14 @@ public static class LimitsFigure
 
             if (values.Count > 0)
             {
-                yield return (factor switch { "width" => "width of two layers", "depth" => "depth, equal size", _ => factor }, values);
+                (string title, string axis) = factor switch
+                {
+                    "width" => ("width of two layers", "units in a layer"),
+                    "depth" => ("depth, equal size", "hidden layers"),
+                    "optimiser" => ("optimiser", "update rule"),
+                    _ => ("regression loss", "loss"),
+                };
+                yield return (title, axis, values);
             }
         }
     }

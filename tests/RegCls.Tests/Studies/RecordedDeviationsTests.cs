@@ -24,6 +24,18 @@ public class RecordedDeviationsTests
     }
 
     [Fact]
+    public void What_the_classes_do_with_uniform_sampling_is_as_notebook_05_says()
+    {
+        double Mean(Scenario scenario) => DeviationsStudy.Deviations
+            .Where(deviation => deviation.Name is "as released" or "separate pools" or "best on validation")
+            .Average(deviation => DeviationVerdicts.Difference(Records, deviation, scenario, Sampling.Uniform, StudyArm.RegCls, StudyArm.ScaledReg).MeanDifference);
+        double clean = Mean(Scenario.Clean), noisy = Mean(Scenario.Noisy(0.1));
+        Assert.Contains(
+            FormattableString.Invariant($"the classes cost {clean:F3} on clean data there and gain {-noisy:F3} on noisy data"),
+            NotebookProse.Cell("05-does-it-survive-its-controls.ipynb", "deviations-read"));
+    }
+
+    [Fact]
     public void The_gap_to_reg_needs_coupled_decay_and_nothing_is_decided_against_the_control()
     {
         IReadOnlyList<Verdict> clean = DeviationVerdicts.Judge(Records, Scenario.Clean), noisy = DeviationVerdicts.Judge(Records, Scenario.Noisy(0.1));
