@@ -26,9 +26,9 @@ public static class ClassGapFigure
         PanelFigure figure = new(1, 2, panelHeight: 360)
         {
             Title = "Eq. 9 to 11: classes instead of targets",
-            Note = FormattableString.Invariant($"left: mean over {pairs} pairs (x, y), p_bal = N(f, σ²), σ = {RelativeSpread:P0} of the range; right: {ages.Name}, C = {TemperatureClasses}; computed live"),
+            Note = FormattableString.Invariant($"left: mean over {pairs} pairs (x, y), p<sub>bal</sub> = N(f, σ²), σ = {RelativeSpread:P0} of the range; right: {ages.Name}, C = {TemperatureClasses}; computed live"),
         };
-        figure.Panel(0, 0, "the gap with C classes tends to the gap", "classes C", "mean |G_C − G| in nats", logarithmicX: true, logarithmicY: true, ticks: [.. classes.Select(c => (double)c)]);
+        figure.Panel(0, 0, "the gap with C classes tends to the gap", "classes C", "mean |G<sub>C</sub> − G| in nats", logarithmicX: true, logarithmicY: true, ticks: [.. classes.Select(c => (double)c)]);
         for (int i = 0; i < priors.Count; i++)
         {
             double[] errors = ClassGapError.Mean(priors[i], RelativeSpread, classes, pairs, RandomStream.Named("theory", "class gap", priors[i].Name));
@@ -44,7 +44,7 @@ public static class ClassGapFigure
     {
         double[] prior = ages.ClassProbabilities(TemperatureClasses);
         double[] temperatures = [.. Enumerable.Range(0, 61).Select(i => Math.Pow(10, -1.5 + i / 20.0))];
-        figure.Panel(0, 1, "sharper posteriors: good if right, bad if wrong", "temperature T of the posterior", "gap G_C in nats", logarithmicX: true);
+        figure.Panel(0, 1, "sharper posteriors: good if right, bad if wrong", "temperature T of the posterior", "gap G<sub>C</sub> in nats", logarithmicX: true);
         figure.Line(0, 1, [temperatures[0], temperatures[^1]], [0, 0], "no gap", Palette.Curve, width: 1);
         double frequent = ages.Low + (Enumerable.Range(0, TemperatureClasses).MaxBy(c => prior[c]) + 0.5) * ages.Width / TemperatureClasses;
         double rare = ages.Low + 0.85 * ages.Width;

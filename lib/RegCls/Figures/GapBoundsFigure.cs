@@ -10,37 +10,36 @@ public static class GapBoundsFigure
     private const double LargestCrossEntropy = 6;
 
     /// <summary>Draws random posteriors between the bounds, and the means of <see cref="LeakyClassifier"/> against its leak.</summary>
-    /// <param name="prior">p(y), cut into classes.</param>
-    /// <param name="classes">C.</param>
+    /// <param name="name">Where the classes come from.</param>
+    /// <param name="prior">p, C probabilities.</param>
     /// <param name="posteriors">How many random posteriors a panel.</param>
-    public static GenericChart Create(LabelPrior prior, int classes, int posteriors)
+    public static GenericChart Create(string name, IReadOnlyList<double> prior, int posteriors)
     {
-        double[] p = prior.ClassProbabilities(classes);
-        int rare = Enumerable.Range(0, classes).Where(c => p[c] > 0).MinBy(c => p[c]), frequent = Enumerable.Range(0, classes).MaxBy(c => p[c]);
+        int rare = Enumerable.Range(0, prior.Count).Where(c => prior[c] > 0).MinBy(c => prior[c]), frequent = Enumerable.Range(0, prior.Count).MaxBy(c => prior[c]);
         PanelFigure figure = new(1, 3, panelHeight: 370)
         {
             Title = "The gap and the cross-entropy",
-            Note = $"{prior.Name}, C = {classes}; {posteriors:N0} random posteriors a panel; right: a classifier with 1 − ε on the true and ε on the most frequent class; computed live",
+            Note = $"{name}, C = {prior.Count}; {posteriors:N0} random posteriors a panel; computed live<br>right: a classifier with 1 − ε on the true and ε on the most frequent class",
         };
-        DrawPosteriors(figure, 0, p, rare, $"the rarest class, r = {ClassGap.Ratio(p, rare):N0}", posteriors);
-        DrawPosteriors(figure, 1, p, frequent, "the most frequent class, r = 1", posteriors);
+        DrawPosteriors(figure, 0, prior, rare, $"the rarest class, r = {ClassGap.Ratio(prior, rare):N0}", posteriors);
+        DrawPosteriors(figure, 1, prior, frequent, "the most frequent class, r = 1", posteriors);
 
         double[] leaks = [.. Enumerable.Range(0, 31).Select(i => Math.Pow(10, -3 + i / 12.0))];
-        LeakyClassifier[] classifiers = [.. leaks.Select(leak => new LeakyClassifier(p, leak))];
+        LeakyClassifier[] classifiers = [.. leaks.Select(leak => new LeakyClassifier(prior, leak))];
         figure.Panel(0, 2, "means over the training set", "leak ε to the most frequent class", "nats", logarithmicX: true, logarithmicY: true);
-        figure.Line(0, 2, leaks, classifiers.Select(c => c.Bound), "bound p_max Σ CE_i", Palette.Accent, dash: "dash");
-        figure.Line(0, 2, leaks, classifiers.Select(c => c.MeanAbsoluteGap), "mean |G_C|", Palette.RegCls);
+        figure.Line(0, 2, leaks, classifiers.Select(c => c.Bound), "bound p<sub>max</sub> Σ CE<sub>i</sub>", Palette.Series(2), dash: "dash");
+        figure.Line(0, 2, leaks, classifiers.Select(c => c.MeanAbsoluteGap), "mean |G<sub>C</sub>|", Palette.Series(3));
         figure.Line(0, 2, leaks, classifiers.Select(c => c.TrainingCrossEntropy), "training cross-entropy", Palette.ScaledReg, dash: "dot");
         return figure.Build();
     }
 
-    private static void DrawPosteriors(PanelFigure figure, int column, double[] prior, int trueClass, string title, int posteriors)
+    private static void DrawPosteriors(PanelFigure figure, int column, IReadOnlyList<double> prior, int trueClass, string title, int posteriors)
     {
         RandomStream stream = RandomStream.Named("theory", "gap bounds", trueClass);
         List<(double CrossEntropy, double Gap)> points = [];
         while (points.Count < posteriors)
         {
-            double[] q = RandomPosterior(prior.Length, trueClass, stream);
+            double[] q = RandomPosterior(prior.Count, trueClass, stream);
             double crossEntropy = ClassGap.CrossEntropy(q, trueClass);
             if (crossEntropy < LargestCrossEntropy)
             {
@@ -50,7 +49,7 @@ public static class GapBoundsFigure
 
         double ratio = ClassGap.Ratio(prior, trueClass);
         double[] axis = [.. Enumerable.Range(0, 301).Select(i => LargestCrossEntropy * i / 300)];
-        figure.Panel(0, column, title, "cross-entropy CE in nats", "gap G_C in nats");
+        figure.Panel(0, column, title, "cross-entropy CE in nats", "gap G<sub>C</sub> in nats");
         figure.Points(0, column, points.Select(point => point.CrossEntropy), points.Select(point => point.Gap), "random posteriors", Palette.Curve, size: 4);
         figure.Line(0, column, axis, axis, "CE", Palette.Reg);
         figure.Line(0, column, axis, axis.Select(ce => ClassGap.SharpLowerBound(ce, ratio)), "−log(q + (1 − q) r)", Palette.RegCls);

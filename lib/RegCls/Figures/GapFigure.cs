@@ -22,7 +22,7 @@ public static class GapFigure
         PanelFigure figure = new(2, priors.Count, panelHeight: 260)
         {
             Title = "The gap G between the balanced and the imbalanced likelihood (Eq. 7)",
-            Note = "f(x) = y, p_bal(y'|x) = N(f(x), σ²) on the range; targets without training data are left out; computed live",
+            Note = "f(x) = y, p<sub>bal</sub>(y'|x) = N(f(x), σ²) on the range; targets without training data are left out; computed live",
         };
         for (int column = 0; column < priors.Count; column++)
         {
@@ -40,7 +40,7 @@ public static class GapFigure
                     targets,
                     targets.Select(y => ImbalanceGap.OfGaussian(prior, y, spread, y)).Select(gap => double.IsFinite(gap) ? gap : double.NaN),
                     FormattableString.Invariant($"σ = {relativeSpreads[i]:P0} of the range"),
-                    Palette.Series(i),
+                    Palette.Series(2 * i),
                     width: 1.5);
             }
 

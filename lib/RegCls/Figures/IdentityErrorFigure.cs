@@ -7,6 +7,9 @@ namespace RegCls.Figures;
 /// <summary>How far Eq. 5 is from a sample, as the sample grows: where p(x|y) is the same in both worlds, and where it is not.</summary>
 public static class IdentityErrorFigure
 {
+    // Powers of ten, the same for both panels.
+    private static readonly (double Low, double High) LogarithmicRange = (-2.4, -0.2);
+
     /// <summary>Draws the total variation distance against the sample size, both logarithmic, with a line of slope -1/2.</summary>
     /// <param name="worlds">The worlds.</param>
     /// <param name="largest">Largest sample; smaller ones by factors of four.</param>
@@ -27,7 +30,7 @@ public static class IdentityErrorFigure
         (string Title, bool IsPartlySeen)[] panels = [("the same p(x|y) in both worlds", false), ("some readings are never seen in training", true)];
         for (int panel = 0; panel < panels.Length; panel++)
         {
-            figure.Panel(0, panel, panels[panel].Title, "sample size n", "total variation distance", logarithmicX: true, logarithmicY: true);
+            figure.Panel(0, panel, panels[panel].Title, "sample size n", "total variation distance", logarithmicX: true, yRange: LogarithmicRange, logarithmicY: true);
             for (int i = 0; i < worlds.Count; i++)
             {
                 IdentityWorld world = worlds[i];
@@ -39,8 +42,7 @@ public static class IdentityErrorFigure
                 figure.Line(0, panel, sizes.Select(size => (double)size), distances, world.Prior.Name, Palette.Series(i), marker: "circle", width: 1.5);
             }
 
-            double start = 0.5;
-            figure.Line(0, panel, sizes.Select(size => (double)size), sizes.Select(size => start * Math.Sqrt((double)sizes[0] / size)), "1/√n", Palette.Curve, dash: "dot", width: 1.5);
+            figure.Line(0, panel, sizes.Select(size => (double)size), sizes.Select(size => 0.5 * Math.Sqrt((double)sizes[0] / size)), "1/√n", Palette.Curve, dash: "dot", width: 1.5);
         }
 
         return figure.Build();

@@ -22,7 +22,7 @@ public static class PosteriorsFigure
         PanelFigure figure = new(2, worlds.Count, panelHeight: 250, rowLabels: ["prior p(y)", "given a reading"])
         {
             Title = "Eq. 5: one reading, two worlds",
-            Note = $"reading {x + 1} of {IdentityWorld.Readings}, noise {IdentityWorld.RelativeNoise:P0} of the range; p(y|x) by Bayes' rule on a grid, by Eq. 5 with quadrature, and counted in a sample of {samples:N0}; drawn live",
+            Note = $"reading {x + 1} of {IdentityWorld.Readings}, noise {IdentityWorld.RelativeNoise:P0} of the range; computed live<br>p(y|x) by Bayes' rule on a grid, by Eq. 5 with quadrature, and counted in a sample of {samples:N0}",
         };
         for (int column = 0; column < worlds.Count; column++)
         {
@@ -36,7 +36,7 @@ public static class PosteriorsFigure
             figure.Line(0, column, middles, middles.Select(world.Prior.Density), "p(y)", Palette.Accent, width: 1.5);
 
             figure.Panel(1, column, "", axis, "density", yFromZero: true);
-            figure.Line(1, column, middles, middles.Select(y => world.Reading.BalancedDensity(x, y)), "p_bal(y|x)", Palette.Curve, dash: "dot");
+            figure.Line(1, column, middles, middles.Select(y => world.Reading.BalancedDensity(x, y)), "p<sub>bal</sub>(y|x)", Palette.Curve, dash: "dot");
             figure.Line(1, column, middles, world.OnGrid(x).Select(p => p / width), "p(y|x), Bayes' rule", Palette.ScaledReg, width: 4);
             figure.Line(1, column, middles, world.ByIdentity(x).Select(p => p / width), "p(y|x), Eq. 5", "#1b2a3a", dash: "dash", width: 1.5);
             long[,] counts = ImbalancedPosterior.Count(world.Prior, world.Reading, world.Edges, samples, RandomStream.Named("theory", "posteriors", world.Prior.Name));
