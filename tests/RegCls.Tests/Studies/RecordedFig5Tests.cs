@@ -10,7 +10,7 @@ namespace RegCls.Tests.Studies;
 /// <summary>That notebook 04 says what the record of Fig. 5 says.</summary>
 public class RecordedFig5Tests
 {
-    private static readonly IReadOnlyList<RunRecord> Records = new RecordFile(DataFiles.Find("recorded/fig5.csv")).Read();
+    private static readonly IReadOnlyList<RunRecord> Records = new RecordFile<RunRecord>(DataFiles.Find("recorded/fig5.csv")).Read();
     private static readonly StudyCoverage Coverage = StudyCoverage.Of(Fig5Study.Create(Profile.Full), Records);
 
     [Fact]
