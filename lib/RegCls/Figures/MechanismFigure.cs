@@ -1,6 +1,7 @@
 using Plotly.NET;
 using RegCls.Data;
 using RegCls.Evaluation;
+using RegCls.Studies;
 using RegCls.Theory;
 using RegCls.Training;
 

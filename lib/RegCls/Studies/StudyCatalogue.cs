@@ -14,6 +14,7 @@ public static class StudyCatalogue
         Functions("fig5", Fig5Study.Create),
         Functions("deviations", DeviationsStudy.Create),
         Functions("limits", LimitsStudy.Create),
+        new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
     ];
 
     /// <summary>Every study in every profile.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsvHelper;
-using RegCls.Studies;
+using RegCls.Data;
 
 namespace RegCls.Theory;
 

@@ -55,15 +55,21 @@ public class TheoryFiguresTests
     {
         MechanismRecord[] records =
         [
-            .. MechanismStudy.Create(Profile.Quick).Configurations.Select(run => new MechanismRecord(run, new MechanismMeasure
+            .. MechanismStudy.Create(Profile.Quick).Configurations.Select(run => new MechanismRecord
             {
-                TrainingCrossEntropy = 1,
-                BalancedCrossEntropy = run.Epochs + 0.125,
-                Gap = run.Function + 0.25,
-                HeadCrossEntropy = run.Arm == Arm.RegCls ? 7.0625 : double.NaN,
-                HeadGap = run.Arm == Arm.RegCls ? 3 : double.NaN,
-                LikelihoodDifference = 2,
-            })),
+                Configuration = run,
+                Seconds = 1,
+                Version = "test",
+                Measure = new MechanismMeasure
+                {
+                    TrainingCrossEntropy = 1,
+                    BalancedCrossEntropy = run.Epochs + 0.125,
+                    Gap = run.Function + 0.25,
+                    HeadCrossEntropy = run.Arm == Arm.RegCls ? 7.0625 : double.NaN,
+                    HeadGap = run.Arm == Arm.RegCls ? 3 : double.NaN,
+                    LikelihoodDifference = 2,
+                },
+            }),
         ];
         string figure = Json(MechanismFigure.Create(records, "quick run, live"));
         Assert.All(["quick run, live: severe, C = 16, 3 functions × 1 seed", "reg+cls, its head", "scaled reg", "80.125", "7.0625", "1.25"], text => Assert.Contains(text, figure, StringComparison.Ordinal));

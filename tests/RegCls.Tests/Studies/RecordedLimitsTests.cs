@@ -1,3 +1,4 @@
+using RegCls.Data;
 using RegCls.Losses;
 using RegCls.Studies;
 using RegCls.Training;

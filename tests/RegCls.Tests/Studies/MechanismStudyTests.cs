@@ -5,11 +5,11 @@ using RegCls.Studies;
 using RegCls.Theory;
 using RegCls.Training;
 
-namespace RegCls.Tests.Theory;
+namespace RegCls.Tests.Studies;
 
-public class MechanismTests
+public class MechanismStudyTests
 {
-    private static readonly RunConfiguration Run = MechanismStudy.Create(Profile.Smoke).Configurations.First(run => run.Arm == Arm.RegCls);
+    private static readonly RunConfiguration Run = MechanismStudy.Create(Profile.Smoke).Configurations.First(run => run.Arm == Arm.RegCls).Training;
 
     [Fact]
     public void The_measure_is_a_slow_rewrite_of_its_definition()
@@ -52,7 +52,7 @@ public class MechanismTests
     [Fact]
     public void Without_a_head_there_is_nothing_of_a_head()
     {
-        MechanismRecord record = MechanismStudy.Run(Run with { Arm = Arm.ScaledReg, Classes = 0 }, Run.GenerateData());
+        MechanismRecord record = MechanismStudy.Run(MechanismStudy.Create(Profile.Smoke)).First(record => record.Configuration.Arm == Arm.ScaledReg);
         Assert.True(double.IsNaN(record.Measure.HeadCrossEntropy) && double.IsNaN(record.Measure.HeadGap));
         Assert.True(record.Measure.BalancedCrossEntropy > 0);
     }
@@ -76,10 +76,18 @@ public class MechanismTests
     }
 
     [Fact]
-    public void The_grid_is_what_it_says()
+    public void The_grid_is_what_it_says_and_its_records_survive_the_file()
     {
         Assert.Equal(2_100, MechanismStudy.Create(Profile.Full).Configurations.DistinctBy(run => run.Hash).Count());
         Assert.Equal(63, MechanismStudy.Create(Profile.Quick).Configurations.Count);
-        Assert.Equal(12, MechanismStudy.Run(MechanismStudy.Create(Profile.Smoke)).Count);
+        Assert.Empty(MechanismStudy.Create(Profile.Full).Configurations.Select(run => run.Hash).Intersect(Fig3Study.Create(Profile.Full).Configurations.Select(run => run.Hash)));
+
+        using TemporaryFolder folder = new();
+        RecordFile<MechanismRecord> file = new(Path.Combine(folder.FullPath, "mechanism.csv"));
+        IReadOnlyList<MechanismRecord> trained = MechanismStudy.Run(MechanismStudy.Create(Profile.Smoke), file);
+        Assert.Equal(12, trained.Count);
+        // Nothing is trained again: the records are those of the file, whose seconds have two digits.
+        Assert.Equal(file.Read().OrderBy(record => record.Configuration.Hash), MechanismStudy.Run(MechanismStudy.Create(Profile.Smoke), file).OrderBy(record => record.Configuration.Hash));
+        Assert.Equal(trained.Select(record => record.Measure), MechanismStudy.Run(MechanismStudy.Create(Profile.Smoke), file).Select(record => record.Measure));
     }
 }

@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using RegCls.Data;
-using RegCls.Studies;
+using RegCls.Theory;
 using RegCls.Training;
 
-namespace RegCls.Theory;
+namespace RegCls.Studies;
 
 /// <summary>
 /// Is the paper's mechanism what happens in training? reg, scaled reg and reg+cls on severe data, stopped at several epochs and measured with <see cref="MechanismMeasure"/>.
@@ -19,7 +20,7 @@ public static class MechanismStudy
     /// <summary>
     /// The models of a profile, published λ and learning rates. Full: clean and noisy, 10 functions, 5 seeds, 7 epochs (2,100 models). Quick: clean, 3 functions, 1 seed (63). Smoke: clean, 2 functions, epochs 1 and 2 (12).
     /// </summary>
-    public static Study Create(Profile profile)
+    public static Study<MechanismRun> Create(Profile profile)
     {
         (IReadOnlyList<Scenario> scenarios, int functions, int seeds, IReadOnlyList<int> epochs) = profile switch
         {
@@ -28,7 +29,7 @@ public static class MechanismStudy
             Profile.Smoke => (new[] { Scenario.Clean }, 2, 1, [1, 2]),
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "Expected Smoke, Quick or Full."),
         };
-        return new Study(
+        return new Study<MechanismRun>(
             "mechanism",
             "Eq. 6 to 11 along the training: cross-entropy, gap and the two likelihoods of reg, the control and reg+cls",
             profile,
@@ -38,45 +39,48 @@ public static class MechanismStudy
                    from scenario in scenarios
                    from arm in Enum.GetValues<Arm>()
                    from epoch in epochs
-                   let settings = PublishedSettings.For(scenario)
-                   select new RunConfiguration
+                   select new MechanismRun
                    {
                        Scenario = scenario,
-                       Sampling = Sampling.Severe,
                        Function = function,
                        DataSeed = StudySeeds.Data[seed],
                        TrainingSeed = StudySeeds.Training[seed],
                        Arm = arm,
-                       Classes = arm.HasClasses() ? Classes : 0,
-                       Lambda = arm == Arm.Reg ? 1 : settings.Lambda,
-                       LearningRate = settings.LearningRate,
                        Epochs = epoch,
                    },
             ]);
     }
 
-    /// <summary>Trains and measures one model.</summary>
-    public static MechanismRecord Run(RunConfiguration run, FunctionDataSet data, CancellationToken cancellation = default)
-    {
-        using TrainedReplica model = StudyRunner.Train(run, data, cancellation);
-        return new MechanismRecord(run, MechanismMeasure.Of(model, data, Classes));
-    }
-
-    /// <summary>Trains and measures all models of a study in memory, a data set a core.</summary>
+    /// <summary>Trains and measures what is not recorded yet, a data set a core.</summary>
     /// <param name="study">What to train.</param>
-    /// <param name="progress">Told the share of models done.</param>
-    public static IReadOnlyList<MechanismRecord> Run(Study study, IProgress<double>? progress = null)
+    /// <param name="file">Where measured models are looked up and recorded; null keeps them in memory.</param>
+    /// <param name="options">Progress, cores, cancellation.</param>
+    /// <returns>One record a model, in the order of the study.</returns>
+    public static IReadOnlyList<MechanismRecord> Run(Study<MechanismRun> study, RecordFile<MechanismRecord>? file = null, StudyRunOptions? options = null) =>
+        StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded), options ?? new());
+
+    private static StudyPlan<MechanismRecord> Plan(Study<MechanismRun> study, Func<MechanismRun, bool> isRecorded) => new(
+        [
+            .. study.Configurations.Where(run => !isRecorded(run)).GroupBy(run => DataSetKey.Of(run.Training))
+                .Select(Func<CancellationToken, IEnumerable<MechanismRecord>> (runs) => cancellation => Measure([.. runs], cancellation)),
+        ],
+        UsesTensors: false);
+
+    private static IEnumerable<MechanismRecord> Measure(IReadOnlyList<MechanismRun> runs, CancellationToken cancellation)
     {
-        System.Collections.Concurrent.ConcurrentDictionary<string, MechanismRecord> records = [];
-        Parallel.ForEach(study.Configurations.GroupBy(DataSetKey.Of).ToList(), runs =>
+        FunctionDataSet data = runs[0].Training.GenerateData();
+        foreach (MechanismRun run in runs)
         {
-            FunctionDataSet data = runs.First().GenerateData();
-            foreach (RunConfiguration run in runs)
+            cancellation.ThrowIfCancellationRequested();
+            Stopwatch watch = Stopwatch.StartNew();
+            using TrainedReplica model = StudyRunner.Train(run.Training, data, cancellation);
+            yield return new MechanismRecord
             {
-                records[run.Hash] = Run(run, data);
-                progress?.Report((double)records.Count / study.Configurations.Count);
-            }
-        });
-        return [.. study.Configurations.Select(run => records[run.Hash])];
+                Configuration = run,
+                Measure = MechanismMeasure.Of(model, data, run.Classes),
+                Seconds = watch.Elapsed.TotalSeconds,
+                Version = StudyWork.Version,
+            };
+        }
     }
 }
