@@ -4,6 +4,7 @@ using System.Text;
 using RegCls.Binning;
 using RegCls.Data;
 using RegCls.Losses;
+using RegCls.Models;
 using RegCls.Training;
 
 namespace RegCls.Studies;
@@ -71,6 +72,9 @@ public sealed record RunConfiguration : IRunConfiguration
     /// <summary>Common factor s on the whole objective.</summary>
     public double LossScale { get; init; } = 1;
 
+    /// <summary>Floating-point type of the training; the release's is <see cref="Models.Precision.Double"/>.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>
     /// Sixteen hexadecimal digits that name the run: the start of the SHA-256 of all fields. Records are keyed by it, so a record can
     /// only be reused for exactly the same run.
@@ -90,7 +94,7 @@ public sealed record RunConfiguration : IRunConfiguration
     // In passes over the training set with one class.
     long IRunConfiguration.Cost => (long)Epochs * (CostWithoutClasses + Classes);
 
-    object IRunConfiguration.Kind => (Arm, Classes, ClassDefinition, Epochs, BatchSize, Hidden, Optimiser, Loss);
+    object IRunConfiguration.Kind => (Arm, Classes, ClassDefinition, Epochs, BatchSize, Hidden, Optimiser, Loss, Precision);
 
     /// <summary>Draws the data set of this run; runs that differ only in arm, classes, λ or training draw the same one.</summary>
     public FunctionDataSet GenerateData() =>

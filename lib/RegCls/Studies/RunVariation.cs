@@ -1,6 +1,7 @@
 using System.Globalization;
 using RegCls.Binning;
 using RegCls.Losses;
+using RegCls.Models;
 using RegCls.Training;
 
 namespace RegCls.Studies;
@@ -16,6 +17,7 @@ internal static class RunVariation
         new("selection", run => run.Selection == Selection.LastEpoch ? null : run.Selection.ToString(), (run, text) => run with { Selection = Enum.Parse<Selection>(text) }),
         new("loss", run => run.Loss == RegressionLoss.Squared ? null : run.Loss.ToString(), (run, text) => run with { Loss = Enum.Parse<RegressionLoss>(text) }),
         new("scale", run => run.LossScale == 1 ? null : run.LossScale.ToString("R", CultureInfo.InvariantCulture), (run, text) => run with { LossScale = double.Parse(text, CultureInfo.InvariantCulture) }),
+        new("precision", run => run.Precision == Precision.Single ? null : run.Precision.ToString(), (run, text) => run with { Precision = Enum.Parse<Precision>(text) }),
     ];
 
     /// <summary>The settings that differ, in a fixed order.</summary>

@@ -13,6 +13,7 @@ public static class StudyCatalogue
         Functions("appendix-b", AppendixBStudy.Create),
         Functions("fig5", Fig5Study.Create),
         Functions("deviations", DeviationsStudy.Create),
+        Functions("precision", PrecisionStudy.Create),
         Functions("limits", LimitsStudy.Create),
         new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
     ];

@@ -79,6 +79,7 @@ public static class StudyRunner
             Optimiser = first.Optimiser,
             Selection = first.Selection,
             Loss = first.Loss,
+            Precision = first.Precision,
             Engine = TrainingBatch.IsVectorised(first) ? TrainingEngine.Vectorised : TrainingEngine.Tensors,
             Workers = 1,
         };

@@ -17,11 +17,11 @@ internal sealed record TrainingBatch(IReadOnlyList<RunConfiguration> Runs)
 
     /// <summary>Cuts the models of one data set into batches.</summary>
     public static IEnumerable<TrainingBatch> Of(IEnumerable<RunConfiguration> runs) =>
-        runs.GroupBy(run => IsVectorised(run) ? (object)run.Hash : (run.Hidden, run.Optimiser, run.Loss, run.Classes, run.ClassDefinition, run.WeightDecay, run.Epochs, run.BatchSize))
+        runs.GroupBy(run => IsVectorised(run) ? (object)run.Hash : (run.Hidden, run.Optimiser, run.Loss, run.Classes, run.ClassDefinition, run.WeightDecay, run.Epochs, run.BatchSize, run.Precision))
             .SelectMany(group => group.Chunk(MaximumReplicas))
             .Select(chunk => new TrainingBatch(chunk));
 
     /// <summary>True where the vectorised engine can train the run.</summary>
     public static bool IsVectorised(RunConfiguration run) =>
-        run is { Optimiser: not Optimiser.Sgd, Loss: RegressionLoss.Squared, LossScale: 1 } && VectorLayout.Supports(new MlpShape(1, run.Hidden.Widths, run.Classes));
+        run is { Precision: Precision.Single, Optimiser: not Optimiser.Sgd, Loss: RegressionLoss.Squared, LossScale: 1 } && VectorLayout.Supports(new MlpShape(1, run.Hidden.Widths, run.Classes));
 }
