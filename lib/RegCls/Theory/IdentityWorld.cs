@@ -3,16 +3,29 @@ using RegCls.Data;
 namespace RegCls.Theory;
 
 /// <summary>A pair of worlds in which everything is known: targets with a prior, and a reading of them. In the balanced world targets are uniform.</summary>
-/// <param name="Prior">p(y) of the imbalanced world.</param>
-/// <param name="Reading">p(x|y) of the balanced world.</param>
-/// <param name="Edges">Edges of the bins of y in which posteriors are compared.</param>
-public sealed record IdentityWorld(LabelPrior Prior, NoisyReading Reading, IReadOnlyList<double> Edges)
+/// <param name="prior">p(y) of the imbalanced world.</param>
+/// <param name="reading">p(x|y) of the balanced world.</param>
+/// <param name="edges">Edges of the bins of y in which posteriors are compared.</param>
+public sealed class IdentityWorld(LabelPrior prior, NoisyReading reading, IReadOnlyList<double> edges)
 {
     /// <summary>Noise τ of the reading, as a share of the range.</summary>
     public const double RelativeNoise = 0.08;
 
     /// <summary>Number of readings: cells of the instrument's scale.</summary>
     public const int Readings = 40;
+
+    // By quadrature, so computed once a reading.
+    private readonly Lazy<double[]>[] identities =
+        [.. Enumerable.Range(0, reading.Count).Select(x => new Lazy<double[]>(() => ImbalancedPosterior.ByIdentity(prior, y => reading.BalancedDensity(x, y), edges)))];
+
+    /// <summary>p(y) of the imbalanced world.</summary>
+    public LabelPrior Prior => prior;
+
+    /// <summary>p(x|y) of the balanced world.</summary>
+    public NoisyReading Reading => reading;
+
+    /// <summary>Edges of the bins of y in which posteriors are compared.</summary>
+    public IReadOnlyList<double> Edges => edges;
 
     /// <summary>A world with noise of 8 % of the range and 40 readings, compared in as many bins as the prior's histogram has, or 50.</summary>
     public static IdentityWorld Of(LabelPrior prior) => new(
@@ -26,7 +39,7 @@ public sealed record IdentityWorld(LabelPrior Prior, NoisyReading Reading, IRead
     public double[] OnGrid(int x, IReading? training = null) => ImbalancedPosterior.OnGrid(Prior, training ?? Reading, x, Edges);
 
     /// <summary>Posterior by Eq. 5, from p_bal(y|x) of the balanced world; see <see cref="ImbalancedPosterior.ByIdentity"/>.</summary>
-    public double[] ByIdentity(int x) => ImbalancedPosterior.ByIdentity(Prior, y => Reading.BalancedDensity(x, y), Edges);
+    public IReadOnlyList<double> ByIdentity(int x) => identities[x].Value;
 
     /// <summary>
     /// How far Eq. 5 is from what a sample of the imbalanced world shows: total variation between the two posteriors, averaged over readings as often as they occur.

@@ -15,7 +15,7 @@ public class RenIdentityTests
         IdentityWorld world = Of(name);
         for (int x = 0; x < world.Reading.Count; x++)
         {
-            double[] grid = world.OnGrid(x), identity = world.ByIdentity(x);
+            IReadOnlyList<double> grid = world.OnGrid(x), identity = world.ByIdentity(x);
             Assert.Equal(1, identity.Sum(), 1e-9);
             Assert.Equal(grid, identity, (a, b) => Math.Abs(a - b) < 1e-6);
         }
@@ -53,7 +53,7 @@ public class RenIdentityTests
     {
         IdentityWorld world = IdentityWorld.Of(LabelPriors.Uniform);
         double width = world.Edges[1] - world.Edges[0];
-        double[] identity = world.ByIdentity(11);
+        IReadOnlyList<double> identity = world.ByIdentity(11);
         for (int bin = 0; bin < identity.Length; bin++)
         {
             double mean = Enumerable.Range(0, 100).Average(i => world.Reading.BalancedDensity(11, world.Edges[bin] + (i + 0.5) / 100 * width));
