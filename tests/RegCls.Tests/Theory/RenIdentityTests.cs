@@ -54,7 +54,7 @@ public class RenIdentityTests
         IdentityWorld world = IdentityWorld.Of(LabelPriors.Uniform);
         double width = world.Edges[1] - world.Edges[0];
         IReadOnlyList<double> identity = world.ByIdentity(11);
-        for (int bin = 0; bin < identity.Length; bin++)
+        for (int bin = 0; bin < identity.Count; bin++)
         {
             double mean = Enumerable.Range(0, 100).Average(i => world.Reading.BalancedDensity(11, world.Edges[bin] + (i + 0.5) / 100 * width));
             Assert.Equal(mean * width, identity[bin], 1e-7);
