@@ -8,7 +8,7 @@ namespace RegCls.Figures;
 public static class IdentityErrorFigure
 {
     // Powers of ten, the same for both panels.
-    private static readonly (double Low, double High) LogarithmicRange = (-2.4, -0.2);
+    private static readonly (double Low, double High) LogarithmicRange = (-2.4, -0.05);
 
     /// <summary>Draws the total variation distance against the sample size, both logarithmic, with a line of slope -1/2.</summary>
     /// <param name="worlds">The worlds.</param>

@@ -28,7 +28,7 @@ public static class MechanismFigure
             throw new ArgumentException("A figure of the mechanism needs measured models, got none.", nameof(records));
         }
 
-        Scenario[] scenarios = [.. records.Select(record => record.Configuration.Scenario).Distinct()];
+        Scenario[] scenarios = [.. records.Select(record => record.Configuration.Scenario).Distinct().OrderBy(scenario => scenario.Kind)];
         int functions = records.Select(record => record.Configuration.Function).Distinct().Count(), seeds = records.Select(record => record.Configuration.DataSeed).Distinct().Count();
         PanelFigure figure = new(scenarios.Length, Columns.Length, panelHeight: 320, rowLabels: [.. scenarios.Select(Names.Of)])
         {

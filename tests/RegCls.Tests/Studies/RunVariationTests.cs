@@ -32,6 +32,15 @@ public sealed class RunVariationTests : IDisposable
         Assert.Contains(",classes=KeepOnly," + runs[2].Hash + ",", File.ReadAllLines(file.Path)[3], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Precision_survives_the_file_and_double_is_a_run_of_its_own()
+    {
+        RunConfiguration twice = Run with { Precision = RegCls.Models.Precision.Double };
+        Assert.Equal("precision=Double", twice.Variation);
+        Assert.NotEqual(Run.Hash, twice.Hash);
+        Assert.Equal([Run, twice], MadeUpRecords.Write(Path.Combine(folder.FullPath, "records.csv"), [Run, twice]).Read().Select(record => record.Configuration));
+    }
+
     [Theory]
     [InlineData("depth=3", "the variation 'depth=3' is no setting of a run, expected name=value with one of classes")]
     [InlineData("Balanced", "the variation 'Balanced' is no setting of a run")]
