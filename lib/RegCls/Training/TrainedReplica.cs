@@ -12,6 +12,9 @@ public sealed class TrainedReplica : IDisposable
     /// <summary>The network, R = 1.</summary>
     public ReplicatedMlp Network { get; }
 
+    /// <summary>The learned noise scale σ of a Balanced MSE, in target units; NaN where another loss was minimised.</summary>
+    public double NoiseScale { get; internal init; } = double.NaN;
+
     /// <summary>Predictions f(x) for inputs x of a one-feature network.</summary>
     public double[] Predict(ReadOnlySpan<double> inputs)
     {
