@@ -14,6 +14,7 @@ public static class StudyCatalogue
         new("fig5", Fig5Study.Create),
         new("deviations", DeviationsStudy.Create),
         new("limits", LimitsStudy.Create),
+        new("balanced-mse", BalancedMseStudy.Create),
     ];
 
     /// <summary>Every study in every profile.</summary>
