@@ -23,6 +23,14 @@ public sealed class TrainedReplica : IDisposable
         return Network.Forward(Batch(inputs), withLogits: false).Prediction.to(ScalarType.Float64).data<double>().ToArray();
     }
 
+    /// <summary>The last hidden layer after its ReLU for inputs x of a one-feature network, <c>[N, width]</c> row by row.</summary>
+    public double[] Features(ReadOnlySpan<double> inputs)
+    {
+        using IDisposable guard = inference_mode();
+        using DisposeScope scope = NewDisposeScope();
+        return Network.Features(Batch(inputs)).to(ScalarType.Float64).contiguous().data<double>().ToArray();
+    }
+
     /// <summary>Share of samples whose largest logit is their class; NaN without a classification head.</summary>
     public double ClassAccuracy(ReadOnlySpan<double> inputs, ReadOnlySpan<long> labels)
     {

@@ -1,62 +1,33 @@
-using MathNet.Numerics.Distributions;
 using RegCls.Losses;
-using RegCls.Training;
-using TorchSharp;
-using static TorchSharp.torch;
+using RegCls.Theory;
 
 namespace RegCls.Tests.Losses;
 
-/// <summary>
-/// A case with a known answer. Labels are imbalanced, y ~ N(m, τ²), and x | y ~ N(y, s²) in both worlds. With a uniform label prior p_bal(y|x) = N(x, s²): the balanced
-/// regression is f(x) = x with σ = s. The imbalanced posterior mean, which MSE finds, is shrunk towards m: its slope is τ² / (τ² + s²).
-/// </summary>
+/// <summary>The minimiser of each loss on a linear-Gaussian case, whose balanced regression and whose imbalanced posterior mean are known in closed form.</summary>
 public class BalancedMinimiserTests
 {
-    private const double Mean = 0.7, Tau = 0.6, Noise = 0.5;
-    private const double Shrunk = Tau * Tau / (Tau * Tau + Noise * Noise);
+    private static readonly (double[] Inputs, double[] Targets) Sample = BalancedLine.Sample(256);
 
-    private static readonly (double[] X, double[] Y) Sample = Draw(256);
-
-    // Quantiles of a lattice in the unit square: no seed, and sums converge nearly as 1/n.
-    private static (double[] X, double[] Y) Draw(int count)
+    [Fact]
+    public void The_sample_has_the_moments_of_the_case()
     {
-        double golden = (Math.Sqrt(5) - 1) / 2;
-        double[] y = [.. Enumerable.Range(0, count).Select(i => Mean + Tau * Normal.InvCDF(0, 1, (i + 0.5) / count))];
-        double[] x = [.. y.Select((label, i) => label + Noise * Normal.InvCDF(0, 1, (0.5 + i * golden) % 1))];
-        return (x, y);
-    }
-
-    private static (double Slope, double Offset, double Sigma) Minimise(RegressionLoss loss)
-    {
-        Tensor x = tensor(Sample.X, [1, Sample.X.Length, 1]), y = tensor(Sample.Y, [1, Sample.Y.Length, 1]);
-        using BalancedTerm? balanced = loss.IsBalanced() ? BalancedTerm.Create(loss, [Sample.Y], ScalarType.Float64) : null;
-        Tensor line = tensor([0.2, 0.0]).requires_grad_(true);
-        Tensor gradient = zeros(2, ScalarType.Float64);
-        line.grad = gradient;
-        foreach ((double rate, int steps) in new[] { (0.05, 120), (0.005, 60) })
-        {
-            using ReplicatedAdam adam = new(line, gradient, [rate, rate]);
-            using ReplicatedAdam? noiseAdam = balanced is null ? null : new(balanced.Noise.Logarithm, balanced.Noise.Gradient!, [rate]);
-            for (int step = 0; step < steps; step++)
-            {
-                using DisposeScope scope = NewDisposeScope();
-                Tensor prediction = x * line[0] + line[1];
-                (balanced?.PerReplica(prediction, y) ?? RegressionTerm.PerReplica(loss, prediction, y)).sum().backward();
-                adam.TakeStep();
-                noiseAdam?.TakeStep();
-            }
-        }
-
-        double[] found = line.detach().data<double>().ToArray();
-        return (found[0], found[1], balanced?.Noise.Values()[0] ?? double.NaN);
+        // Var y = τ², Var x = τ² + s², Cov(x, y) = τ².
+        double meanX = Sample.Inputs.Average(), meanY = Sample.Targets.Average();
+        Assert.Equal(0.7, meanY, 1e-3);
+        Assert.Equal(0.7, meanX, 0.01);
+        Assert.Equal(0.36, Sample.Targets.Average(y => (y - meanY) * (y - meanY)), 0.01);
+        Assert.Equal(0.61, Sample.Inputs.Average(x => (x - meanX) * (x - meanX)), 0.02);
+        Assert.Equal(0.36, Sample.Inputs.Zip(Sample.Targets, (x, y) => (x - meanX) * (y - meanY)).Average(), 0.01);
     }
 
     [Fact]
     public void Mse_finds_the_shrunk_line()
     {
-        (double slope, double offset, _) = Minimise(RegressionLoss.Squared);
-        Assert.Equal(Shrunk, slope, 0.01);
-        Assert.Equal((1 - Shrunk) * Mean, offset, 0.01);
+        BalancedLine line = BalancedLine.Fit(RegressionLoss.Squared, Sample.Inputs, Sample.Targets);
+        Assert.Equal(0.36 / 0.61, line.Slope, 0.01);
+        Assert.Equal((1 - (0.36 / 0.61)) * 0.7, line.Offset, 0.01);
+        Assert.Equal(0.36 / 0.61, BalancedLine.ShrunkSlope, 1e-12);
+        Assert.True(double.IsNaN(line.Sigma));
     }
 
     [Theory]
@@ -67,9 +38,9 @@ public class BalancedMinimiserTests
     {
         // The shrunk slope is 0.59, 0.41 away.
         const double tolerance = 0.03;
-        (double slope, double offset, double sigma) = Minimise(loss);
-        Assert.Equal(1, slope, tolerance);
-        Assert.Equal(0, offset, tolerance);
-        Assert.Equal(Noise, sigma, tolerance);
+        BalancedLine line = BalancedLine.Fit(loss, Sample.Inputs, Sample.Targets);
+        Assert.Equal(1, line.Slope, tolerance);
+        Assert.Equal(0, line.Offset, tolerance);
+        Assert.Equal(0.5, line.Sigma, tolerance);
     }
 }

@@ -1,0 +1,67 @@
+using Plotly.NET;
+using RegCls.Data;
+using RegCls.Evaluation;
+using RegCls.Studies;
+using RegCls.Theory;
+using RegCls.Training;
+
+namespace RegCls.Figures;
+
+/// <summary>How correlated the hidden units of each arm are: scenarios as rows; correlation, effective rank and number of active units as columns.</summary>
+public static class HiddenFeaturesFigure
+{
+    private static readonly Arm[] Arms = [Arm.Reg, Arm.ScaledReg, Arm.RegCls];
+
+    private static readonly (string Title, string Axis, Func<HiddenFeatures, double> Value)[] Measures =
+    [
+        ("correlation of the units", "mean |correlation|", features => features.MeanAbsoluteCorrelation),
+        ("effective rank", "effective rank", features => features.EffectiveRank),
+        ("active units of 15", "active units", features => features.ActiveUnits),
+    ];
+
+    /// <summary>Draws each measure by arm: a small point a function (mean over seeds), joined over the arms, a large one for the mean over functions with its 95 % interval.</summary>
+    /// <param name="records">Records of the study, of two functions or more.</param>
+    /// <param name="source">What the records are.</param>
+    /// <exception cref="ArgumentException">There are no records, or of one function only.</exception>
+    public static GenericChart Create(IReadOnlyList<FeatureRecord> records, string source)
+    {
+        if (records.Count == 0)
+        {
+            throw new ArgumentException("The figure of hidden features needs records, got none.", nameof(records));
+        }
+
+        Scenario[] scenarios = [.. records.Select(record => record.Configuration.Scenario).Distinct()];
+        PanelFigure figure = new(scenarios.Length, Measures.Length, panelHeight: 300, rowLabels: [.. scenarios.Select(Names.Of)])
+        {
+            Title = "Do classes decorrelate the hidden units?",
+            Note = FormattableString.Invariant($"{source}: severe sampling, C = {FeatureStudy.Classes}, {records.Select(record => record.Configuration.Function).Distinct().Count()} functions, {records.Select(record => record.Configuration.DataSeed).Distinct().Count()} seeds, {records.Count} models<br>over the uniform test inputs; thin lines: functions, points: their mean with its 95 % interval"),
+        };
+        for (int row = 0; row < scenarios.Length; row++)
+        {
+            FeatureRecord[] own = [.. records.Where(record => record.Configuration.Scenario == scenarios[row])];
+            for (int column = 0; column < Measures.Length; column++)
+            {
+                DrawPanel(figure, row, column, own);
+            }
+        }
+
+        return figure.Build();
+    }
+
+    private static void DrawPanel(PanelFigure figure, int row, int column, FeatureRecord[] records)
+    {
+        (string title, string axis, Func<HiddenFeatures, double> value) = Measures[column];
+        figure.Panel(row, column, title, "arm", axis, ticks: [0, 1, 2], tickTexts: [.. Arms.Select(arm => arm.DisplayName())]);
+        foreach (IGrouping<int, FeatureRecord> function in records.GroupBy(record => record.Configuration.Function))
+        {
+            figure.Line(row, column, [0, 1, 2], Arms.Select(arm => function.Where(record => record.Configuration.Arm == arm).Average(record => value(record.Features))), "functions", Palette.Faint(Palette.Curve, 0.5), width: 1);
+        }
+
+        for (int i = 0; i < Arms.Length; i++)
+        {
+            MeanInterval interval = MeanInterval.OverFunctions(
+                records.Where(record => record.Configuration.Arm == Arms[i]).Select(record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, value(record.Features))));
+            figure.Estimates(row, column, [i], [(interval.Mean, interval.Low, interval.High)], Arms[i].DisplayName(), Palette.Of(Arms[i]));
+        }
+    }
+}
