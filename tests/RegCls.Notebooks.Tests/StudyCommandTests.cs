@@ -21,6 +21,7 @@ public sealed class StudyCommandTests : IDisposable
     [InlineData("study run fig3 --shard half", "--shard is 'half', expected i/n")]
     [InlineData("study run fig3 --workers 0", "--workers is '0', expected a whole number of at least 1")]
     [InlineData("study run fig3 --workers two", "--workers is 'two', expected a whole number of at least 1")]
+    [InlineData("study run fig3 --path data", "fig3 reads no data from outside the repository: leave --path out")]
     [InlineData("study merge none.csv --out all.csv", "none.csv does not exist")]
     [InlineData("study merge none.csv", "--out")]
     [InlineData("study", "regcls study names no command, expected list, show, run, merge")]

@@ -45,6 +45,7 @@ internal static class StudyCommand
         var shard = new Option<string?>("--shard") { Description = $"Trains one part only, {SplitExample}.", HelpName = "i/n" };
         var workers = new Option<int?>("--workers") { Description = "How many models are trained at a time; one a core if not given.", HelpName = "number" };
         var from = new Option<string[]>("--from") { Description = "Record files of other studies: models of this study that they hold are taken over instead of trained again.", HelpName = "file", AllowMultipleArgumentsPerToken = true };
+        var path = new Option<string?>("--path") { Description = "Where the data of a study that reads some are found; the environment variable REGCLS_DATA if not given.", HelpName = "folder" };
         workers.Validators.Add(result =>
         {
             var value = result.Tokens.Count > 0 ? result.Tokens[^1].Value : string.Empty;
@@ -53,10 +54,10 @@ internal static class StudyCommand
                 result.AddError($"--workers is '{value}', expected a whole number of at least 1");
             }
         });
-        var command = new Command("run", "Trains what is not recorded yet; stopped at any moment, the same command goes on.") { name, profile, output, shard, workers, from };
+        var command = new Command("run", "Trains what is not recorded yet; stopped at any moment, the same command goes on.") { name, profile, output, shard, workers, from, path };
         command.SetAction((parsed, cancellation) =>
         {
-            var request = new StudyRequest(parsed.GetValue(name)!, parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(shard), parsed.GetValue(workers), parsed.GetValue(from) ?? []);
+            var request = new StudyRequest(parsed.GetValue(name)!, parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(shard), parsed.GetValue(workers), parsed.GetValue(from) ?? [], parsed.GetValue(path));
             return WithLibraryAsync(currentFolder, layout => StudyTraining.RunAsync(request, terminal, layout, currentFolder, cancellation));
         });
         return command;

@@ -16,13 +16,13 @@ internal static class StudyMerging
     {
         string[] inputs = [.. files.Select(file => Path.GetFullPath(file, currentFolder))];
         var target = Path.GetFullPath(output, currentFolder);
-        var merged = RecordMerge.Merge(inputs, target, StudyCatalogue.All());
+        var merged = StudyCatalogue.Merge(inputs, target);
         var repeated = merged.Duplicates == 0 ? string.Empty : $" ({merged.Duplicates} lines repeated a record)";
         terminal.Out.WriteLine($"{merged.Records.Count} records from {(inputs.Length == 1 ? "1 file" : $"{inputs.Length} files")}{repeated}: {target}");
         foreach (var coverage in merged.Studies)
         {
             var title = $"{coverage.Study.Name} {StudyNames.Of(coverage.Study.Profile)}";
-            terminal.Out.WriteLine(coverage.Missing.Count == 0 ? $"{title}: no model is missing" : $"{title}: {coverage.Missing.Count} of {coverage.Study.Configurations.Count} models are missing");
+            terminal.Out.WriteLine(coverage.Missing.Count == 0 ? $"{title}: no model is missing" : $"{title}: {coverage.Missing.Count} of {coverage.Study.Runs.Count} models are missing");
             // A profile may be part of another; the parts are told of the one that the files nearly fill.
             foreach (var (shard, missing) in merged.Shards is { } shards && coverage == merged.Studies[0] ? coverage.MissingShards(shards) : [])
             {

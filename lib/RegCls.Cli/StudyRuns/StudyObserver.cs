@@ -19,13 +19,12 @@ internal sealed class StudyObserver(int total, Action<StudyProgress> show) : IPr
     private int? before;
 
     /// <summary>Runs work and shows how it goes: a bar for a person, some twenty lines for a log.</summary>
-    /// <typeparam name="T">What the work gives.</typeparam>
     /// <param name="terminal">Where to show it.</param>
     /// <param name="title">The study and its profile.</param>
     /// <param name="total">Models of the run.</param>
     /// <param name="work">The work; it is handed the observer to tell.</param>
-    /// <returns>What the work gave.</returns>
-    public static Task<T> ShowAsync<T>(Terminal terminal, string title, int total, Func<IProgress<double>, Task<T>> work)
+    /// <returns>Ends with the work.</returns>
+    public static Task ShowAsync(Terminal terminal, string title, int total, Func<IProgress<double>, Task> work)
     {
         if (!terminal.IsInteractive)
         {

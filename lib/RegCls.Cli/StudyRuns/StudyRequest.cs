@@ -7,4 +7,5 @@ namespace RegCls.Cli.StudyRuns;
 /// <param name="Shard">Which part, as "i/n"; null for the whole.</param>
 /// <param name="Workers">How many models are trained at a time; null for one a core.</param>
 /// <param name="TakeFrom">Record files whose records of this study's models are taken over instead of trained again.</param>
-internal sealed record StudyRequest(string Name, string Profile, string? Output, string? Shard, int? Workers, IReadOnlyList<string> TakeFrom);
+/// <param name="DataPath">Where the data of a study that reads some are found; null to let the environment say it.</param>
+internal sealed record StudyRequest(string Name, string Profile, string? Output, string? Shard, int? Workers, IReadOnlyList<string> TakeFrom, string? DataPath);

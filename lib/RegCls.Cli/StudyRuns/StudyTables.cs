@@ -20,7 +20,7 @@ internal static class StudyTables
         foreach (var entry in StudyCatalogue.Entries)
         {
             Study[] studies = [.. RunProfile.All.Select(profile => entry.Create(StudyNames.Profile(profile)))];
-            table.AddRow([entry.Name, .. studies.Select(study => Number(study.Configurations.Count)), Markup.Escape(studies[^1].Description)]);
+            table.AddRow([entry.Name, .. studies.Select(study => Number(study.Runs.Count)), Markup.Escape(studies[^1].Description)]);
         }
 
         terminal.CreateAnsiConsole().Write(table);
@@ -36,12 +36,11 @@ internal static class StudyTables
     public static int Show(string name, Terminal terminal, RepositoryLayout layout)
     {
         var entry = StudyNames.Require(name);
-        Study[] studies = [.. RunProfile.All.Select(profile => entry.Create(StudyNames.Profile(profile)))];
-        RecordFile[] files = [.. RunProfile.All.Select(profile => new RecordFile(layout.Records(name, profile, shard: null)))];
-        StudyCost[] costs = [.. studies.Zip(files, (study, file) => StudyCost.Of(study, file.Read()))];
-        IReadOnlyList<StudyFactor>[] factors = [.. studies.Select(StudyFactor.Of)];
+        StudySession[] sessions = [.. RunProfile.All.Select(profile => entry.Open(StudyNames.Profile(profile), shard: null, layout.Records(name, profile, shard: null)))];
+        StudyCost[] costs = [.. sessions.Select(session => StudyCost.Of(session.Study, session.Read()))];
+        IReadOnlyList<StudyFactor>[] factors = [.. sessions.Select(session => StudyFactor.Of(session.Study))];
 
-        terminal.Out.WriteLine($"{name}: {studies[^1].Description}");
+        terminal.Out.WriteLine($"{name}: {sessions[^1].Study.Description}");
         var table = new Table().Border(TableBorder.None).AddColumns([string.Empty, .. RunProfile.All]);
         table.Columns[0].NoWrap();
         for (var factor = 0; factor < factors[0].Count; factor++)
@@ -49,10 +48,10 @@ internal static class StudyTables
             table.AddRow([factors[0][factor].Name, .. factors.Select(profile => Markup.Escape(string.Join(", ", profile[factor].Values)))]);
         }
 
-        table.AddRow(["models", .. studies.Select(study => Number(study.Configurations.Count))]);
+        table.AddRow(["models", .. sessions.Select(session => Number(session.Study.Runs.Count))]);
         table.AddRow(["recorded", .. costs.Select(cost => Number(cost.Recorded))]);
         table.AddRow(["core-hours", .. costs.Select(Hours)]);
-        table.AddRow(["records", .. files.Select(file => Markup.Escape(Path.GetRelativePath(layout.Root, file.Path).Replace('\\', '/')))]);
+        table.AddRow(["records", .. sessions.Select(session => Markup.Escape(Path.GetRelativePath(layout.Root, session.Path).Replace('\\', '/')))]);
         terminal.CreateAnsiConsole().Write(table);
         return ExitCode.Success;
     }

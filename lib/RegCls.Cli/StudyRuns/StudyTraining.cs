@@ -19,65 +19,68 @@ internal static class StudyTraining
     /// <exception cref="UserErrorException">Something asked for is not there, or the records cannot be read or are being written by another process.</exception>
     public static async Task<int> RunAsync(StudyRequest request, Terminal terminal, RepositoryLayout layout, string currentFolder, CancellationToken cancellation)
     {
-        var study = StudyNames.Require(request.Name).Create(StudyNames.Profile(request.Profile));
+        var entry = StudyNames.Require(request.Name);
         var shard = request.Shard is null ? null : StudyNames.Shard(request.Shard);
-        study = shard?.Of(study) ?? study;
-        var file = new RecordFile(request.Output is null ? layout.Records(request.Name, request.Profile, shard?.Suffix) : Path.GetFullPath(request.Output, currentFolder));
-        TakeOver(study, request.TakeFrom.Select(source => new RecordFile(Path.GetFullPath(source, currentFolder))), file, terminal);
-        var title = $"{request.Name} {request.Profile}" + (shard is null ? string.Empty : " " + shard.Suffix);
-        var total = study.Configurations.Count;
-        if (Recorded(study, file) == total)
+        var path = request.Output is null ? layout.Records(request.Name, request.Profile, shard?.Suffix) : Path.GetFullPath(request.Output, currentFolder);
+        var session = entry.Open(StudyNames.Profile(request.Profile), shard, path);
+        if (request.DataPath is not null && !entry.ReadsData)
         {
-            terminal.Out.WriteLine($"{title}: all {total} models are recorded already: {file.Path}");
+            throw new UserErrorException($"{request.Name} reads no data from outside the repository: leave --path out.");
+        }
+
+        TakeOver(session, request.TakeFrom.Select(source => Path.GetFullPath(source, currentFolder)), terminal);
+        var title = $"{request.Name} {request.Profile}" + (shard is null ? string.Empty : " " + shard.Suffix);
+        var total = session.Study.Runs.Count;
+        if (Recorded(session) == total)
+        {
+            terminal.Out.WriteLine($"{title}: all {total} models are recorded already: {session.Path}");
             return ExitCode.Success;
         }
 
         LoadNatives();
+        var options = new StudyRunOptions
+        {
+            Workers = request.Workers,
+            DataPath = request.DataPath is null ? null : Path.GetFullPath(request.DataPath, currentFolder),
+            Cancellation = cancellation,
+        };
         var clock = Stopwatch.StartNew();
-        using var claim = file.Hold();
+        using var claim = session.Hold();
         try
         {
             await StudyObserver.ShowAsync(terminal, title, total, progress =>
-                Task.Run(() => StudyRunner.Run(study, file, progress, request.Workers, cancellation), CancellationToken.None)).ConfigureAwait(false);
+                Task.Run(() => session.Run(options with { Progress = progress }), CancellationToken.None)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            terminal.WriteError($"Stopped; {Recorded(study, file)} of {total} models are recorded in {file.Path}, and the same command goes on from there.");
+            terminal.WriteError($"Stopped; {Recorded(session)} of {total} models are recorded in {session.Path}, and the same command goes on from there.");
             return ExitCode.Cancelled;
         }
         catch (AggregateException exception)
         {
             var cause = exception.Flatten().InnerExceptions[0];
-            terminal.WriteError($"A model of {title} failed ({cause.Message.TrimEnd('.')}); {Recorded(study, file)} of {total} models are recorded in {file.Path}, and the same command goes on from there.");
+            terminal.WriteError($"A model of {title} failed ({cause.Message.TrimEnd('.')}); {Recorded(session)} of {total} models are recorded in {session.Path}, and the same command goes on from there.");
             return ExitCode.StudyFailed;
         }
 
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: all {total} models are recorded, {clock.Elapsed.TotalSeconds:0.0} s: {file.Path}"));
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: all {total} models are recorded, {clock.Elapsed.TotalSeconds:0.0} s: {session.Path}"));
         return ExitCode.Success;
     }
 
-    private static void TakeOver(Study study, IEnumerable<RecordFile> sources, RecordFile file, Terminal terminal)
+    private static void TakeOver(StudySession session, IEnumerable<string> sources, Terminal terminal)
     {
         foreach (var source in sources)
         {
-            if (!File.Exists(source.Path))
+            if (!File.Exists(source))
             {
-                throw new UserErrorException($"{source.Path} does not exist: name a record file to take models from.");
+                throw new UserErrorException($"{source} does not exist: name a record file to take models from.");
             }
 
-            var missing = StudyCoverage.Of(study, file.Read()).Missing.Select(run => run.Hash).ToHashSet();
-            var known = source.Read().Where(record => missing.Contains(record.Configuration.Hash)).ToList();
-            if (known.Count > 0)
-            {
-                using var claim = file.Hold();
-                file.Append(known);
-            }
-
-            terminal.Out.WriteLine($"{known.Count} models of {study.Name} taken over from {source.Path}");
+            terminal.Out.WriteLine($"{session.TakeOver(source)} models of {session.Study.Name} taken over from {source}");
         }
     }
 
-    private static int Recorded(Study study, RecordFile file) => StudyCoverage.Of(study, file.Read()).Recorded;
+    private static int Recorded(StudySession session) => StudyCoverage.Of(session.Study, session.Read()).Recorded;
 
     private static void LoadNatives()
     {

@@ -19,6 +19,8 @@ internal static class Palette
 
     private static readonly string[] Classes = ["#b0b53b", "#7fb552", RegCls, "#2f8f9a", "#7566b8"];
 
+    private static readonly string[] Several = ["#5b8c5a", Accent, "#7566b8", "#b5446e", "#2f8f9a"];
+
     public static string Of(Arm arm) => arm switch
     {
         Arm.Reg => Reg,
@@ -31,6 +33,9 @@ internal static class Palette
 
     /// <summary>Colours of reg+cls by number of classes, few to many: yellow-green to violet.</summary>
     public static string OfClasses(int index) => Classes[index % Classes.Length];
+
+    /// <summary>Colours of things that are not arms, in the order they are drawn.</summary>
+    public static string Series(int index) => Several[index % Several.Length];
 
     /// <summary>The colour with the given opacity, as CSS.</summary>
     public static string Faint(string hex, double opacity)

@@ -14,7 +14,7 @@ public static class AppendixBStudy
     /// The grid of a profile. Full: clean and noisy, 10 functions, 3 seeds, C = 4 … 1024, 80 epochs (1,020 models). Quick: the part of it with clean
     /// data, 3 functions, 1 seed, C = 16 and 256. Smoke: 2 functions, C = 4, 1 epoch.
     /// </summary>
-    public static Study Create(Profile profile)
+    public static Study<RunConfiguration> Create(Profile profile)
     {
         (IReadOnlyList<Scenario> scenarios, int functions, int seeds, int epochs, IReadOnlyList<int> classes) = profile switch
         {
@@ -23,7 +23,7 @@ public static class AppendixBStudy
             Profile.Smoke => (Enumerable.Repeat(Scenario.Clean, 1).ToArray(), 2, 1, 1, new[] { 4 }),
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "Expected Smoke, Quick or Full."),
         };
-        return new Study(
+        return new Study<RunConfiguration>(
             "appendix-b",
             "Appendix B: balanced classes against keep probabilities alone, severe sampling, published settings",
             profile,

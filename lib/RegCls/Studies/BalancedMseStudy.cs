@@ -24,7 +24,7 @@ public static class BalancedMseStudy
     /// The grid of a profile. Full: clean and noisy, severe sampling, 10 functions, 5 seeds, 7 arms, 80 epochs (700 models, 300 of them those of Fig. 3). Quick: the part of it with noisy data, 2 functions
     /// and 1 seed (14 models). Smoke: 2 functions, clean, 1 epoch.
     /// </summary>
-    public static Study Create(Profile profile)
+    public static Study<RunConfiguration> Create(Profile profile)
     {
         (IReadOnlyList<Scenario> scenarios, int functions, int seeds, int epochs) = profile switch
         {
@@ -33,7 +33,7 @@ public static class BalancedMseStudy
             Profile.Smoke => (Enumerable.Repeat(Scenario.Clean, 1).ToArray(), 2, 1, 1),
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "Expected Smoke, Quick or Full."),
         };
-        return new Study(
+        return new Study<RunConfiguration>(
             "balanced-mse",
             "Balanced MSE (GAI, BMC) against reg, scaled reg and reg+cls, severe sampling, published settings, C = 16",
             profile,

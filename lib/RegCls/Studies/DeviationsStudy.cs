@@ -26,7 +26,7 @@ public static class DeviationsStudy
     /// The grid of a profile. Full: clean and noisy, uniform and severe, 10 functions, 5 seeds, 3 arms, 80 epochs (3,300 models; the peak share concerns severe sampling only). Quick: the
     /// part of it with clean data, severe sampling, 6 functions, 1 seed (108 models). Smoke: 2 functions, 3 deviations, 1 epoch.
     /// </summary>
-    public static Study Create(Profile profile)
+    public static Study<RunConfiguration> Create(Profile profile)
     {
         (IReadOnlyList<Scenario> scenarios, IReadOnlyList<Sampling> samplings, int functions, int seeds, int epochs, int deviations) = profile switch
         {
@@ -35,7 +35,7 @@ public static class DeviationsStudy
             Profile.Smoke => ((IReadOnlyList<Scenario>)[Scenario.Clean], [Sampling.Severe], 2, 1, 1, 3),
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "Expected Smoke, Quick or Full."),
         };
-        return new Study(
+        return new Study<RunConfiguration>(
             "deviations",
             "Peak share, shared pools, selection of the epoch, weight decay: what each does to the gap, C = 16",
             profile,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RegCls.Data;
 using RegCls.Evaluation;
 using RegCls.Theory;
@@ -15,56 +16,70 @@ public static class FeatureStudy
     public const int Classes = 16;
 
     /// <summary>
-    /// The models of a profile, all of them models of Fig. 3. Full: clean and noisy, 10 functions, 5 seeds, 80 epochs (300 models). Quick: clean, 6 functions, 1 seed (18 models). Smoke: clean, 2
-    /// functions, 1 epoch.
+    /// The models of a profile. Full: clean and noisy, 10 functions, 5 seeds, 80 epochs (300 models). Quick: the part of it with clean data, 4 functions and 1 seed (12). Smoke: 2 functions,
+    /// 1 epoch.
     /// </summary>
-    public static IReadOnlyList<RunConfiguration> Configurations(Profile profile)
+    public static Study<FeatureRun> Create(Profile profile)
     {
-        (int functions, int seeds, bool noisy) = profile switch
+        (IReadOnlyList<Scenario> scenarios, int functions, int seeds, int epochs) = profile switch
         {
-            Profile.Full => (10, 5, true),
-            Profile.Quick => (6, 1, false),
-            Profile.Smoke => (2, 1, false),
+            Profile.Full => (Fig4Study.Scenarios, 10, 5, 80),
+            Profile.Quick => ([Scenario.Clean], 4, 1, 80),
+            Profile.Smoke => (new[] { Scenario.Clean }, 2, 1, 1),
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "Expected Smoke, Quick or Full."),
         };
-        return
-        [
-            .. Fig3Study.Create(Profile.Full).Configurations
-                .Where(run => run.Sampling == Sampling.Severe && (run.Scenario == Scenario.Clean || (noisy && run.Scenario.Kind == ScenarioKind.Noisy)))
-                .Where(run => run.Function < functions && StudySeeds.Data.Take(seeds).Contains(run.DataSeed) && (run.Arm != Arm.RegCls || run.Classes == Classes))
-                .Select(run => profile == Profile.Smoke ? run with { Epochs = 1 } : run),
-        ];
+        return new Study<FeatureRun>(
+            "features",
+            "How correlated the hidden units of reg, the control and reg+cls are, severe sampling, C = 16",
+            profile,
+            [
+                .. from scenario in scenarios
+                   from seed in Enumerable.Range(0, seeds)
+                   from function in Enumerable.Range(0, functions)
+                   from arm in new[] { Arm.Reg, Arm.ScaledReg, Arm.RegCls }
+                   select new FeatureRun
+                   {
+                       Scenario = scenario,
+                       Function = function,
+                       DataSeed = StudySeeds.Data[seed],
+                       TrainingSeed = StudySeeds.Training[seed],
+                       Arm = arm,
+                       Epochs = epochs,
+                   },
+            ]);
     }
 
-    /// <summary>Trains the models and measures their features.</summary>
-    /// <param name="profile">How much of it.</param>
-    /// <param name="progress">Told the share of models done.</param>
-    /// <param name="workers">Cores to use; null for all.</param>
-    /// <param name="cancellation">Stops within an epoch.</param>
-    /// <returns>One record a model, in the order of <see cref="Configurations"/>.</returns>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static IReadOnlyList<FeatureRecord> Run(Profile profile, IProgress<double>? progress = null, int? workers = null, CancellationToken cancellation = default)
-    {
-        IReadOnlyList<RunConfiguration> runs = Configurations(profile);
-        Dictionary<string, FeatureRecord> records = [];
-        Lock gate = new();
-        ParallelOptions options = new() { MaxDegreeOfParallelism = workers ?? Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.ForEach(runs.GroupBy(DataSetKey.Of), options, group =>
-        {
-            FunctionDataSet data = group.First().GenerateData();
-            foreach (RunConfiguration run in group)
-            {
-                using TrainedReplica trained = StudyRunner.Train(run, data, cancellation);
-                FeatureRecord record = new(run, HiddenFeatures.Of(trained.Features(data.Test.Inputs), run.Hidden.Widths[^1]));
-                lock (gate)
-                {
-                    records.Add(run.Hash, record);
-                    progress?.Report((double)records.Count / runs.Count);
-                }
-            }
-        });
+    /// <summary>Trains and measures what is not recorded yet, a data set a core.</summary>
+    /// <param name="study">What to train.</param>
+    /// <param name="file">Where measured models are looked up and recorded; null keeps them in memory.</param>
+    /// <param name="options">Progress, cores, cancellation.</param>
+    /// <returns>One record a model, in the order of the study.</returns>
+    public static IReadOnlyList<FeatureRecord> Run(Study<FeatureRun> study, RecordFile<FeatureRecord>? file = null, StudyRunOptions? options = null) =>
+        StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded), options ?? new());
 
-        return [.. runs.Select(run => records[run.Hash])];
+    private static StudyPlan<FeatureRecord> Plan(Study<FeatureRun> study, Func<FeatureRun, bool> isRecorded) => new(
+        [
+            .. study.Configurations.Where(run => !isRecorded(run)).GroupBy(run => DataSetKey.Of(run.Training))
+                .Select(Func<CancellationToken, IEnumerable<FeatureRecord>> (runs) => cancellation => Measure([.. runs], cancellation)),
+        ],
+        UsesTensors: true);
+
+    private static IEnumerable<FeatureRecord> Measure(IReadOnlyList<FeatureRun> runs, CancellationToken cancellation)
+    {
+        FunctionDataSet data = runs[0].Training.GenerateData();
+        foreach (FeatureRun run in runs)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Stopwatch watch = Stopwatch.StartNew();
+            using TrainedReplica model = StudyRunner.Train(run.Training, data, cancellation);
+            yield return new FeatureRecord
+            {
+                Configuration = run,
+                Features = HiddenFeatures.Of(model.Features(data.Test.Inputs), run.Training.Hidden.Widths[^1]),
+                Seconds = watch.Elapsed.TotalSeconds,
+                Version = StudyWork.Version,
+            };
+        }
     }
 
     /// <summary>The difference of two arms in one scenario, paired over functions.</summary>
@@ -79,7 +94,7 @@ public static class FeatureStudy
         ILookup<Arm, FeatureRecord> arms = records.Where(record => record.Configuration.Scenario == scenario).ToLookup(record => record.Configuration.Arm);
         return PairedComparison.Compare(
             from one in arms[first]
-            join other in arms[second] on DataSetKey.Of(one.Configuration) equals DataSetKey.Of(other.Configuration)
+            join other in arms[second] on (one.Configuration.Function, one.Configuration.DataSeed) equals (other.Configuration.Function, other.Configuration.DataSeed)
             select new PairedObservation(one.Configuration.Function, one.Configuration.DataSeed, value(one.Features), value(other.Features)));
     }
 

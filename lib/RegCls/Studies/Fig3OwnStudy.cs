@@ -10,9 +10,9 @@ public static class Fig3OwnStudy
     /// The grid of a profile, as <see cref="Fig3Study.Create"/>'s, but with the numbers of classes that were searched: all five for clean and noisy, up to 64
     /// out-of-distribution (3,800 models in the full profile).
     /// </summary>
-    public static Study Create(Profile profile)
+    public static Study<RunConfiguration> Create(Profile profile)
     {
-        Study published = Fig3Study.Create(profile);
+        Study<RunConfiguration> published = Fig3Study.Create(profile);
         return published with
         {
             Name = "fig3-own",

@@ -20,7 +20,7 @@ public static class Fig3Study
     /// 2 seeds and C = 4, 16, 64 (1,200 models), so that a quick run can be held against the recorded full run model by model.
     /// Smoke: 2 functions, 1 seed, C = 4 and 16, 1 epoch.
     /// </summary>
-    public static Study Create(Profile profile)
+    public static Study<RunConfiguration> Create(Profile profile)
     {
         (int functions, int seeds, int epochs, IReadOnlyList<int> classes) = profile switch
         {
@@ -29,7 +29,7 @@ public static class Fig3Study
             Profile.Smoke => (2, 1, 1, [4, 16]),
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "Expected Smoke, Quick or Full."),
         };
-        return new Study(
+        return new Study<RunConfiguration>(
             "fig3",
             "Fig. 3: test MSE against the number of classes, three scenarios, four samplings, with the control λ · MSE",
             profile,

@@ -24,7 +24,7 @@ public static class Fig4Study
     /// C = 4 … 1024, 80 epochs (21,360 models). Quick: the part of it with 3 functions, 1 seed, uniform and severe sampling, C = 16 and
     /// every λ (300 models). Smoke: 2 functions, 1 seed, severe sampling, C = 4, two λ, 1 epoch.
     /// </summary>
-    public static Study Create(Profile profile) => new(
+    public static Study<RunConfiguration> Create(Profile profile) => new(
         "fig4",
         "Fig. 4 and Tab. 1: reg+cls with uniform and with balanced classes, and the control, for eight λ",
         profile,
@@ -34,7 +34,7 @@ public static class Fig4Study
     /// The same search for the out-of-distribution scenario, which the paper's Fig. 4 leaves out: uniform classes, C = 4, 16, 64 in the full
     /// profile (3,960 models), because a λ of one's own is wanted for all of Fig. 3.
     /// </summary>
-    public static Study CreateOutOfDistribution(Profile profile) => new(
+    public static Study<RunConfiguration> CreateOutOfDistribution(Profile profile) => new(
         "fig4-ood",
         "The search for λ in the out-of-distribution scenario, which the paper's Fig. 4 leaves out",
         profile,

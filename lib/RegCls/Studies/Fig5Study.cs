@@ -21,7 +21,7 @@ public static class Fig5Study
     /// C = 4 … 1024, 80 epochs (9,600 models; those without balanced classes at σ = 0.1 are models of Fig. 3). Quick: the part of it with
     /// 1 seed, uniform and severe sampling, C = 4 and 16 (480 models). Smoke: 2 functions, 1 seed, severe sampling, C = 4, 1 epoch.
     /// </summary>
-    public static Study Create(Profile profile)
+    public static Study<RunConfiguration> Create(Profile profile)
     {
         (int functions, int seeds, int epochs, IReadOnlyList<Sampling> samplings, IReadOnlyList<int> classes) = profile switch
         {
@@ -30,7 +30,7 @@ public static class Fig5Study
             Profile.Smoke => (2, 1, 1, (IReadOnlyList<Sampling>)[Sampling.Severe], (IReadOnlyList<int>)[4]),
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "Expected Smoke, Quick or Full."),
         };
-        return new Study(
+        return new Study<RunConfiguration>(
             "fig5",
             "Fig. 5: test MSE for four strengths of noise: reg, the control, and reg+cls with uniform and with balanced classes",
             profile,

@@ -38,7 +38,7 @@ public static class LimitsStudy
     /// The grid of a profile. Full: 11 settings, 3 functions, 30 trials for each of 3 arms, 40 epochs (2,970 models). Quick: the part of it with the settings 17-17 and SGD,
     /// 2 functions and 10 trials (120 models). Smoke: 2 settings, 2 functions, 2 trials, 1 epoch.
     /// </summary>
-    public static Study Create(Profile profile)
+    public static Study<RunConfiguration> Create(Profile profile)
     {
         (IReadOnlyList<LimitsSetting> settings, int functions, int trials, int epochs) = profile switch
         {
@@ -47,7 +47,7 @@ public static class LimitsStudy
             Profile.Smoke => ([.. Settings.Where(setting => setting.Hidden == HiddenLayers.Of(17, 17)).Take(2)], 2, 2, 1),
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "Expected Smoke, Quick or Full."),
         };
-        return new Study(
+        return new Study<RunConfiguration>(
             "limits",
             "Network size, depth, optimiser, regression loss and loss scale: random search with one budget an arm",
             profile,

@@ -5,4 +5,4 @@ namespace RegCls.Studies;
 /// <param name="Duplicates">How many lines repeated a record that was read before.</param>
 /// <param name="Studies">The studies all records belong to, the one with the fewest missing models first; at least one.</param>
 /// <param name="Shards">Number of parts if the files' names say that they are parts of one split, else null.</param>
-public sealed record MergedRecords(IReadOnlyList<RunRecord> Records, int Duplicates, IReadOnlyList<StudyCoverage> Studies, int? Shards);
+public sealed record MergedRecords(IReadOnlyList<IRunRecord> Records, int Duplicates, IReadOnlyList<StudyCoverage> Studies, int? Shards);

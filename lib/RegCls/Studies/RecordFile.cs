@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
-using CsvHelper.Configuration.Attributes;
 
 namespace RegCls.Studies;
 
@@ -16,11 +13,12 @@ namespace RegCls.Studies;
 /// Several threads and several processes may append to one file: each append has the file to itself, and readers wait for its end, so lines are
 /// never mixed or half read. Processes that train the same study into one file would only do the same work twice; <see cref="Hold"/> tells them.
 /// </remarks>
-public sealed class RecordFile
+/// <typeparam name="TRecord">The kind of records.</typeparam>
+public sealed class RecordFile<TRecord>
+    where TRecord : class, IRunRecord<TRecord>
 {
     // An append takes milliseconds; who waits longer waits for something else than an append.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
     private readonly Lock gate = new();
 
     /// <summary>Names the file; it is created with the first record.</summary>
@@ -31,15 +29,15 @@ public sealed class RecordFile
 
     /// <summary>All whole records; none if there is no file. A record that stands twice counts once.</summary>
     /// <exception cref="InvalidDataException">A line is not a record, or its hash is not that of its configuration.</exception>
-    public IReadOnlyList<RunRecord> Read() => [.. Lines(out _).Select(line => line.Record).DistinctBy(record => record.Configuration.Hash)];
+    public IReadOnlyList<TRecord> Read() => [.. Lines(out _).Select(line => line.Record).DistinctBy(record => record.Configuration.Hash)];
 
     /// <summary>Appends one record; safe to call from several threads and processes.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Append(RunRecord record) => Append([record]);
+    public void Append(TRecord record) => Append([record]);
 
     /// <summary>Appends records, all or, if the process is killed, the first of them.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Append(IReadOnlyList<RunRecord> records)
+    public void Append(IReadOnlyList<TRecord> records)
     {
         lock (gate)
         {
@@ -75,23 +73,23 @@ public sealed class RecordFile
     /// <summary>All whole records with their lines, repeated ones included.</summary>
     /// <param name="torn">The number of a last line without its line end; null where there is none.</param>
     /// <exception cref="InvalidDataException">As <see cref="Read"/>.</exception>
-    internal IReadOnlyList<RecordLine> Lines(out int? torn)
+    internal IReadOnlyList<RecordLine<TRecord>> Lines(out int? torn)
     {
         string text = ReadText();
         int end = text.LastIndexOf('\n') + 1;
         torn = end == text.Length ? null : text.AsSpan(0, end).Count('\n') + 1;
         using StringReader whole = new(text[..end]);
-        using CsvReader csv = new(whole, Format);
-        List<RecordLine> lines = [];
+        using CsvReader csv = new(whole, RecordFormat<TRecord>.Csv);
+        List<RecordLine<TRecord>> lines = [];
         try
         {
-            foreach (RecordRow row in csv.GetRecords<RecordRow>())
+            foreach ((TRecord record, string hash, int number) in TRecord.Format.Read(csv))
             {
-                RecordLine line = new(Path, csv.Parser.RawRow, row.ToRecord());
-                if (line.Record.Configuration.Hash != row.Hash)
+                RecordLine<TRecord> line = new(Path, number, record);
+                if (record.Configuration.Hash != hash)
                 {
                     throw new InvalidDataException(
-                        $"{line.Place}: the hash {row.Hash} is not that of its configuration ({line.Record.Configuration.Hash}), so the line was edited or comes from another version: delete it to run that model again.");
+                        $"{line.Place}: the hash {hash} is not that of its configuration ({record.Configuration.Hash}), so the line was edited or comes from another version: delete it to run that model again.");
                 }
 
                 lines.Add(line);
@@ -104,7 +102,7 @@ public sealed class RecordFile
         catch (Exception error) when (error is CsvHelperException or FormatException or ArgumentException)
         {
             throw new InvalidDataException(
-                $"{Path}, line {csv.Parser?.RawRow}: not a record of a study; expected the columns {string.Join(", ", Header)}: delete the line to run that model again.", error);
+                $"{Path}, line {csv.Parser?.RawRow}: not a record of a study; expected the columns {string.Join(", ", TRecord.Format.Columns)}: delete the line to run that model again.", error);
         }
 
         return lines;
@@ -112,7 +110,7 @@ public sealed class RecordFile
 
     /// <summary>Writes the file anew with these records: it is either the old or the new one, whenever the process ends.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    internal void Replace(IEnumerable<RunRecord> records)
+    internal void Replace(IEnumerable<TRecord> records)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         string temporary = $"{Path}.{Environment.ProcessId}.tmp";
@@ -132,23 +130,19 @@ public sealed class RecordFile
         }
     }
 
-    private static string[] Header => [.. typeof(RecordRow).GetProperties().SelectMany(property => property.GetCustomAttribute<NameAttribute>()?.Names ?? [])];
-
-    private static string Text(IEnumerable<RunRecord> records, bool withHeader)
+    private static string Text(IEnumerable<TRecord> records, bool withHeader)
     {
         using StringWriter text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using (CsvWriter csv = new(text, Format))
+        using (CsvWriter csv = new(text, RecordFormat<TRecord>.Csv))
         {
             if (withHeader)
             {
-                csv.WriteHeader<RecordRow>();
-                csv.NextRecord();
+                TRecord.Format.WriteHeader(csv);
             }
 
-            foreach (RunRecord record in records)
+            foreach (TRecord record in records)
             {
-                csv.WriteRecord(RecordRow.From(record));
-                csv.NextRecord();
+                TRecord.Format.Write(csv, record);
             }
         }
 

@@ -6,7 +6,7 @@ using RegCls.Training;
 namespace RegCls.Studies;
 
 /// <summary>A <see cref="RunRecord"/> as one line of CSV.</summary>
-internal sealed record RecordRow
+internal sealed record RecordRow : IRecordRow<RunRecord, RecordRow>
 {
     [Name("scenario")]
     public required string Scenario { get; init; }

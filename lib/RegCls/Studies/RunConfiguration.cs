@@ -9,8 +9,11 @@ using RegCls.Training;
 namespace RegCls.Studies;
 
 /// <summary>Everything that determines one trained model of the 1D study.</summary>
-public sealed record RunConfiguration
+public sealed record RunConfiguration : IRunConfiguration
 {
+    // What a model costs beside its classes, in classes: recorded seconds of the Fig. 3 study grow as 50 + C.
+    private const int CostWithoutClasses = 50;
+
     /// <summary>Scenario and noise of the data.</summary>
     public required Scenario Scenario { get; init; }
 
@@ -81,6 +84,13 @@ public sealed record RunConfiguration
 
     /// <summary>What this run does otherwise than the published ones, as <c>name=value</c> pairs joined by semicolons; empty if nothing.</summary>
     public string Variation => RunVariation.Text(this);
+
+    object IRunConfiguration.DataSet => DataSetKey.Of(this);
+
+    // In passes over the training set with one class.
+    long IRunConfiguration.Cost => (long)Epochs * (CostWithoutClasses + Classes);
+
+    object IRunConfiguration.Kind => (Arm, Classes, ClassDefinition, Epochs, BatchSize, Hidden, Optimiser, Loss);
 
     /// <summary>Draws the data set of this run; runs that differ only in arm, classes, λ or training draw the same one.</summary>
     public FunctionDataSet GenerateData() =>

@@ -1,8 +1,11 @@
 namespace RegCls.Studies;
 
-/// <summary>One trained model: its configuration and what it reached.</summary>
-public sealed record RunRecord
+/// <summary>One trained model of the 1D study: its configuration and what it reached.</summary>
+public sealed record RunRecord : IRunRecord<RunRecord>
 {
+    /// <inheritdoc/>
+    public static RecordFormat<RunRecord> Format { get; } = new RecordFormat<RunRecord, RecordRow>();
+
     /// <summary>What was run.</summary>
     public required RunConfiguration Configuration { get; init; }
 
@@ -23,4 +26,8 @@ public sealed record RunRecord
 
     /// <summary>Version of the library that trained it.</summary>
     public required string Version { get; init; }
+
+    IRunConfiguration IRunRecord.Configuration => Configuration;
+
+    IReadOnlyList<double> IRunRecord.Results => [TrainMse, ValidationMse, TestMse, ClassAccuracy];
 }

@@ -6,15 +6,17 @@ public static class StudyCatalogue
     /// <summary>All studies, in the order of the walkthrough.</summary>
     public static IReadOnlyList<StudyEntry> Entries { get; } =
     [
-        new("fig3", Fig3Study.Create),
-        new("fig4", Fig4Study.Create),
-        new("fig4-ood", Fig4Study.CreateOutOfDistribution),
-        new("fig3-own", Fig3OwnStudy.Create),
-        new("appendix-b", AppendixBStudy.Create),
-        new("fig5", Fig5Study.Create),
-        new("deviations", DeviationsStudy.Create),
-        new("limits", LimitsStudy.Create),
-        new("balanced-mse", BalancedMseStudy.Create),
+        Functions("fig3", Fig3Study.Create),
+        Functions("fig4", Fig4Study.Create),
+        Functions("fig4-ood", Fig4Study.CreateOutOfDistribution),
+        Functions("fig3-own", Fig3OwnStudy.Create),
+        Functions("appendix-b", AppendixBStudy.Create),
+        Functions("fig5", Fig5Study.Create),
+        Functions("deviations", DeviationsStudy.Create),
+        Functions("limits", LimitsStudy.Create),
+        Functions("balanced-mse", BalancedMseStudy.Create),
+        new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),
+        new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
     ];
 
     /// <summary>Every study in every profile.</summary>
@@ -22,4 +24,19 @@ public static class StudyCatalogue
 
     /// <summary>The study of that name, or null.</summary>
     public static StudyEntry? Find(string name) => Entries.FirstOrDefault(entry => entry.Name == name);
+
+    /// <summary>Joins record files of one study, of whatever kind, as <see cref="RecordMerge.Merge"/>; the kind is told by the columns of the first file.</summary>
+    /// <param name="inputs">The files to join.</param>
+    /// <param name="output">The file to write; it is replaced only if it is one of the inputs.</param>
+    /// <exception cref="InvalidDataException">A file is missing, torn, foreign or contradicts another; the message names file and line. Nothing was written.</exception>
+    /// <exception cref="IOException">The output cannot be written, or another process is writing it.</exception>
+    public static MergedRecords Merge(IReadOnlyList<string> inputs, string output)
+    {
+        string header = inputs.Count > 0 && File.Exists(inputs[0]) ? File.ReadLines(inputs[0]).FirstOrDefault("") : "";
+        StudyEntry kind = Entries.FirstOrDefault(entry => string.Join(',', entry.Columns) == header) ?? Entries[0];
+        return kind.Merge(inputs, output, All());
+    }
+
+    private static StudyEntry<RunConfiguration, RunRecord> Functions(string name, Func<Profile, Study<RunConfiguration>> create) => new(
+        name, create, (study, file, options) => StudyRunner.Run(study, file, options.Progress, options.Workers, options.Cancellation));
 }

@@ -7,20 +7,15 @@ namespace RegCls.Studies;
 /// <param name="Unknown">Number of models of which none of their kind is recorded: nothing is expected of them.</param>
 public sealed record StudyCost(int Recorded, double RecordedSeconds, double ExpectedSeconds, int Unknown)
 {
-    /// <summary>
-    /// Reckons with the mean seconds of the recorded models of a kind: same arm, number and definition of classes, epochs, batch size, network, optimiser and loss. Records of other
-    /// studies are ignored.
-    /// </summary>
-    public static StudyCost Of(Study study, IEnumerable<RunRecord> records)
+    /// <summary>Reckons with the mean seconds of the recorded models of a kind (<see cref="IRunConfiguration.Kind"/>). Records of other studies are ignored.</summary>
+    public static StudyCost Of(Study study, IEnumerable<IRunRecord> records)
     {
-        HashSet<string> hashes = [.. study.Configurations.Select(run => run.Hash)];
-        List<RunRecord> own = [.. records.Where(record => hashes.Contains(record.Configuration.Hash))];
-        Dictionary<object, double> means = own.GroupBy(record => Kind(record.Configuration)).ToDictionary(kind => kind.Key, kind => kind.Average(record => record.Seconds));
+        HashSet<string> hashes = [.. study.Runs.Select(run => run.Hash)];
+        List<IRunRecord> own = [.. records.Where(record => hashes.Contains(record.Configuration.Hash))];
+        Dictionary<object, double> means = own.GroupBy(record => record.Configuration.Kind).ToDictionary(kind => kind.Key, kind => kind.Average(record => record.Seconds));
         HashSet<string> recorded = [.. own.Select(record => record.Configuration.Hash)];
-        List<RunConfiguration> missing = [.. study.Configurations.Where(run => !recorded.Contains(run.Hash))];
+        List<IRunConfiguration> missing = [.. study.Runs.Where(run => !recorded.Contains(run.Hash))];
         double spent = own.Sum(record => record.Seconds);
-        return new StudyCost(own.Count, spent, spent + missing.Sum(run => means.GetValueOrDefault(Kind(run))), missing.Count(run => !means.ContainsKey(Kind(run))));
-
-        static object Kind(RunConfiguration run) => (run.Arm, run.Classes, run.ClassDefinition, run.Epochs, run.BatchSize, run.Hidden, run.Optimiser, run.Loss);
+        return new StudyCost(own.Count, spent, spent + missing.Sum(run => means.GetValueOrDefault(run.Kind)), missing.Count(run => !means.ContainsKey(run.Kind)));
     }
 }

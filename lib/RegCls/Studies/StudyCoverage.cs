@@ -3,17 +3,17 @@ namespace RegCls.Studies;
 /// <summary>A study and what of it is not recorded.</summary>
 /// <param name="Study">The study, whole.</param>
 /// <param name="Missing">Its models without a record, in its order.</param>
-public sealed record StudyCoverage(Study Study, IReadOnlyList<RunConfiguration> Missing)
+public sealed record StudyCoverage(Study Study, IReadOnlyList<IRunConfiguration> Missing)
 {
     /// <summary>Compares a study with records; records of other studies are ignored.</summary>
-    public static StudyCoverage Of(Study study, IEnumerable<RunRecord> records)
+    public static StudyCoverage Of(Study study, IEnumerable<IRunRecord> records)
     {
         HashSet<string> recorded = [.. records.Select(record => record.Configuration.Hash)];
-        return new StudyCoverage(study, [.. study.Configurations.Where(run => !recorded.Contains(run.Hash))]);
+        return new StudyCoverage(study, [.. study.Runs.Where(run => !recorded.Contains(run.Hash))]);
     }
 
     /// <summary>Number of models with a record.</summary>
-    public int Recorded => Study.Configurations.Count - Missing.Count;
+    public int Recorded => Study.Runs.Count - Missing.Count;
 
     /// <summary>The parts of the study that are not whole, with the number of models each lacks.</summary>
     /// <param name="shards">Number of parts the study was split into.</param>
@@ -23,7 +23,7 @@ public sealed record StudyCoverage(Study Study, IReadOnlyList<RunConfiguration> 
         return
         [
             .. Enumerable.Range(1, shards).Select(index => new StudyShard(index, shards))
-                .Select(shard => (shard, shard.Of(Study).Configurations.Count(run => missing.Contains(run.Hash))))
+                .Select(shard => (shard, shard.Of(Study.Runs).Count(run => missing.Contains(run.Hash))))
                 .Where(part => part.Item2 > 0),
         ];
     }

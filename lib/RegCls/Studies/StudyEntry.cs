@@ -1,6 +1,53 @@
 namespace RegCls.Studies;
 
-/// <summary>A study that can be run by its name.</summary>
-/// <param name="Name">Short name, as in file names and on the command line.</param>
-/// <param name="Create">Makes the grid of a profile.</param>
-public sealed record StudyEntry(string Name, Func<Profile, Study> Create);
+/// <summary>A study that can be run by its name, of whatever kind.</summary>
+/// <param name="name">Short name, as in file names and on the command line.</param>
+/// <param name="readsData">Whether it trains on files that are not part of the repository.</param>
+public abstract class StudyEntry(string name, bool readsData)
+{
+    /// <summary>Short name, as in file names and on the command line.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Whether it trains on files that are not part of the repository (<see cref="StudyRunOptions.DataPath"/>).</summary>
+    public bool ReadsData { get; } = readsData;
+
+    /// <summary>Names of the columns of its record files.</summary>
+    public abstract IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Makes the grid of a profile.</summary>
+    public abstract Study Create(Profile profile);
+
+    /// <summary>Makes the grid of a profile, or a part of it, together with the file of its records.</summary>
+    /// <param name="profile">How much of it.</param>
+    /// <param name="shard">Which part; null for the whole.</param>
+    /// <param name="path">The file of records, which need not exist.</param>
+    public abstract StudySession Open(Profile profile, StudyShard? shard, string path);
+
+    /// <summary>As <see cref="RecordMerge.Merge"/>, for the kind of records this study has.</summary>
+    public abstract MergedRecords Merge(IReadOnlyList<string> inputs, string output, IReadOnlyList<Study> known);
+}
+
+/// <summary>A study of one kind of models.</summary>
+/// <typeparam name="TRun">What determines a model.</typeparam>
+/// <typeparam name="TRecord">What is recorded of it.</typeparam>
+/// <param name="name">Short name, as in file names and on the command line.</param>
+/// <param name="create">Makes the grid of a profile.</param>
+/// <param name="train">Trains what is not recorded yet.</param>
+/// <param name="readsData">Whether it trains on files that are not part of the repository.</param>
+internal sealed class StudyEntry<TRun, TRecord>(
+    string name, Func<Profile, Study<TRun>> create, Func<Study<TRun>, RecordFile<TRecord>, StudyRunOptions, IReadOnlyList<TRecord>> train, bool readsData = false) : StudyEntry(name, readsData)
+    where TRun : class, IRunConfiguration
+    where TRecord : class, IRunRecord<TRecord>
+{
+    public override IReadOnlyList<string> Columns => TRecord.Format.Columns;
+
+    public override Study Create(Profile profile) => create(profile);
+
+    public override StudySession Open(Profile profile, StudyShard? shard, string path)
+    {
+        Study<TRun> study = create(profile);
+        return new StudySession<TRun, TRecord>(shard?.Of(study) ?? study, new RecordFile<TRecord>(path), train);
+    }
+
+    public override MergedRecords Merge(IReadOnlyList<string> inputs, string output, IReadOnlyList<Study> known) => RecordMerge.Merge<TRecord>(inputs, output, known);
+}

@@ -12,9 +12,9 @@ public sealed partial record StudyFactor(string Name, IReadOnlyList<string> Valu
     /// <summary>The factors of a study: every field that determines a run.</summary>
     public static IReadOnlyList<StudyFactor> Of(Study study) =>
     [
-        .. typeof(RunConfiguration).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => new StudyFactor(
+        .. study.RunType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => new StudyFactor(
             WordStart().Replace(property.Name, " $0").ToLowerInvariant(),
-            [.. study.Configurations.Select(run => Convert.ToString(property.GetValue(run), CultureInfo.InvariantCulture) ?? "none").Distinct()])),
+            [.. study.Runs.Select(run => Convert.ToString(property.GetValue(run), CultureInfo.InvariantCulture) ?? "none").Distinct()])),
     ];
 
     [GeneratedRegex("(?<=[a-z])[A-Z]")]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using RegCls.Binning;
 using RegCls.Data;
 using RegCls.Evaluation;
@@ -8,16 +7,13 @@ using RegCls.Training;
 namespace RegCls.Studies;
 
 /// <summary>
-/// Trains the models of a study, a data set and all its arms on one core at a time. A model depends on its configuration alone, so a
+/// Trains the models of a 1D study, a data set and all its arms on one core at a time. A model depends on its configuration alone, so a
 /// study that was stopped and resumed ends with the records of an undisturbed one.
 /// </summary>
 public static class StudyRunner
 {
     // A core draws a data set, tens of milliseconds, and trains this many batches on it; few data sets still keep all cores busy.
     private const int BatchesAtOnce = 16;
-
-    private static readonly string Version =
-        typeof(StudyRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
     /// <summary>Trains what is not recorded yet.</summary>
     /// <param name="study">What to train.</param>
@@ -29,51 +25,40 @@ public static class StudyRunner
     /// <exception cref="InvalidDataException">The file holds something else.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static IReadOnlyList<RunRecord> Run(
-        Study study,
-        RecordFile? file = null,
+        Study<RunConfiguration> study,
+        RecordFile<RunRecord>? file = null,
         IProgress<double>? progress = null,
         int? workers = null,
         CancellationToken cancellation = default)
     {
-        Dictionary<string, RunRecord> records = (file?.Read() ?? []).ToDictionary(record => record.Configuration.Hash);
+        StudyRunOptions options = new() { Progress = progress, Workers = workers, Cancellation = cancellation };
+        return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded), options);
+    }
+
+    private static StudyPlan<RunRecord> Plan(Study<RunConfiguration> study, Func<RunConfiguration, bool> isRecorded)
+    {
         List<TrainingBatch[]> pending =
         [
             .. study.Configurations
                 .GroupBy(DataSetKey.Of)
-                .SelectMany(group => TrainingBatch.Of(group).Where(batch => batch.Runs.Any(run => !records.ContainsKey(run.Hash))).Chunk(BatchesAtOnce)),
+                .SelectMany(group => TrainingBatch.Of(group).Where(batch => !batch.Runs.All(isRecorded)).Chunk(BatchesAtOnce)),
         ];
-        Lock gate = new();
-        int done = study.Configurations.Count(run => records.ContainsKey(run.Hash));
-        progress?.Report((double)done / study.Configurations.Count);
+        return new StudyPlan<RunRecord>(
+            [.. pending.Select(Func<CancellationToken, IEnumerable<RunRecord>> (batches) => cancellation => Train(batches, cancellation))],
+            pending.SelectMany(batches => batches).Any(batch => !TrainingBatch.IsVectorised(batch.Runs[0])));
+    }
 
-        ParallelOptions options = new() { MaxDegreeOfParallelism = workers ?? Environment.ProcessorCount, CancellationToken = cancellation };
-        using IDisposable threads = TorchThreads.OneEach(pending.SelectMany(batches => batches).Any(batch => !TrainingBatch.IsVectorised(batch.Runs[0])));
-        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(pending, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering), options, batches =>
+    private static IEnumerable<RunRecord> Train(TrainingBatch[] batches, CancellationToken cancellation)
+    {
+        FunctionDataSet data = batches[0].Runs[0].GenerateData();
+        foreach (TrainingBatch batch in batches)
         {
-            FunctionDataSet data = batches[0].Runs[0].GenerateData();
-            foreach (TrainingBatch batch in batches)
+            cancellation.ThrowIfCancellationRequested();
+            foreach (RunRecord record in TrainBatch(batch, data, cancellation))
             {
-                cancellation.ThrowIfCancellationRequested();
-                foreach (RunRecord record in TrainBatch(batch, data, cancellation))
-                {
-                    lock (gate)
-                    {
-                        if (!records.TryAdd(record.Configuration.Hash, record))
-                        {
-                            continue;
-                        }
-                    }
-
-                    file?.Append(record);
-                    lock (gate)
-                    {
-                        progress?.Report((double)++done / study.Configurations.Count);
-                    }
-                }
+                yield return record;
             }
-        });
-
-        return [.. study.Configurations.Select(run => records[run.Hash])];
+        }
     }
 
     /// <summary>Trains one model on its data set and keeps it, for charts of its predictions; the caller disposes it.</summary>
@@ -143,7 +128,7 @@ public static class StudyRunner
             ? trained.ClassAccuracy(data.Test.Inputs, classes.Ranges.Labels(data.Test.Targets))
             : double.NaN,
         Seconds = seconds,
-        Version = Version,
+        Version = StudyWork.Version,
     };
 
     private static TrainingClasses? Classes(RunConfiguration run, FunctionDataSet data) =>

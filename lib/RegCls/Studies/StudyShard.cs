@@ -9,9 +9,6 @@ namespace RegCls.Studies;
 /// </summary>
 public sealed partial record StudyShard
 {
-    // What a model costs beside its classes, in classes: recorded seconds of the Fig. 3 study grow as 50 + C.
-    private const int CostWithoutClasses = 50;
-
     /// <summary>Names a part.</summary>
     /// <param name="index">Which part, 1 to <paramref name="count"/>.</param>
     /// <param name="count">Number of parts.</param>
@@ -43,12 +40,17 @@ public sealed partial record StudyShard
     /// The models of this part, in the order of the study. A data set goes to one part with all its models; the dearest are dealt first, each to
     /// the part with the least cost so far, so that the parts' costs differ by one data set at most.
     /// </summary>
-    public Study Of(Study study)
+    public Study<TRun> Of<TRun>(Study<TRun> study)
+        where TRun : class, IRunConfiguration => study with { Configurations = [.. Of(study.Configurations)] };
+
+    /// <summary>The models of this part, as <see cref="Of{TRun}(Study{TRun})"/>.</summary>
+    internal IEnumerable<TRun> Of<TRun>(IReadOnlyList<TRun> runs)
+        where TRun : class, IRunConfiguration
     {
         long[] costs = new long[Count];
-        HashSet<DataSetKey> mine = [];
-        foreach ((DataSetKey key, long cost, string _) in study.Configurations.GroupBy(DataSetKey.Of)
-            .Select(group => (group.Key, Cost: group.Sum(Cost), Name: group.Min(run => run.Hash)!))
+        HashSet<object> mine = [];
+        foreach ((object key, long cost, string _) in runs.GroupBy(run => run.DataSet)
+            .Select(group => (group.Key, Cost: group.Sum(run => run.Cost), Name: group.Min(run => run.Hash)!))
             .OrderByDescending(group => group.Cost).ThenBy(group => group.Name, StringComparer.Ordinal))
         {
             int least = Array.IndexOf(costs, costs.Min());
@@ -59,11 +61,8 @@ public sealed partial record StudyShard
             }
         }
 
-        return study with { Configurations = [.. study.Configurations.Where(run => mine.Contains(DataSetKey.Of(run)))] };
+        return runs.Where(run => mine.Contains(run.DataSet));
     }
-
-    /// <summary>The expected cost of a model, in passes over the training set with one class.</summary>
-    internal static long Cost(RunConfiguration run) => (long)run.Epochs * (CostWithoutClasses + run.Classes);
 
     private static StudyShard? From(Match match) =>
         match.Success && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int index)

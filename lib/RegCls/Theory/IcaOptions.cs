@@ -19,7 +19,7 @@ public sealed record IcaOptions
     public IReadOnlyList<int> Hidden { get; init; } = [32, 32, 8];
 
     /// <summary>Passes over the training signal.</summary>
-    public int Epochs { get; init; } = 60;
+    public int Epochs { get; init; } = 40;
 
     /// <summary>Samples a step.</summary>
     public int BatchSize { get; init; } = 512;

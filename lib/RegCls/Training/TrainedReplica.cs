@@ -45,6 +45,16 @@ public sealed class TrainedReplica : IDisposable
         return logits.argmax(2).eq(expected).to(ScalarType.Float64).mean().item<double>();
     }
 
+    /// <summary>Class probabilities, the softmax of the logits, for inputs x of a one-feature network: <c>[N, C]</c>, row after row; null without a classification head.</summary>
+    public double[]? ClassProbabilities(ReadOnlySpan<double> inputs)
+    {
+        using IDisposable guard = inference_mode();
+        using DisposeScope scope = NewDisposeScope();
+        return Network.Forward(Batch(inputs)).Logits is { } logits
+            ? logits.to(ScalarType.Float64).softmax(2).contiguous().data<double>().ToArray()
+            : null;
+    }
+
     /// <summary>Frees the network.</summary>
     public void Dispose() => Network.Dispose();
 

@@ -68,7 +68,7 @@ public class BalancedFiguresTests
 
         FeatureRecord[] records =
         [
-            .. FeatureStudy.Configurations(Profile.Full).Where(run => run.Function < 2).Select(run => new FeatureRecord(run, new HiddenFeatures(0.25 + (run.Arm == Arm.RegCls ? 0.0625 : 0) + 0.5 * run.Function, 4, 13))),
+            .. FeatureStudy.Create(Profile.Full).Configurations.Where(run => run.Function < 2).Select(run => FeatureStudyTests.Of(run, 0.25 + (run.Arm == Arm.RegCls ? 0.0625 : 0) + 0.5 * run.Function)),
         ];
         string features = Json(HiddenFeaturesFigure.Create(records, "test"));
         Assert.Contains("[0.5625]", features.Replace(" ", "", StringComparison.Ordinal));

@@ -117,5 +117,5 @@ public class SearchFiguresTests
         Assert.Contains("SGD", GenericChart.toFigureJson(LossScaleFigure.Create(records, "test")));
     }
 
-    private static List<RunRecord> Records(Study study) => [.. study.Configurations.Select(MadeUpRecords.Of)];
+    private static List<RunRecord> Records(Study<RunConfiguration> study) => [.. study.Configurations.Select(MadeUpRecords.Of)];
 }

@@ -8,7 +8,7 @@ namespace RegCls.Tests.Studies;
 
 public class BalancedMseStudyTests
 {
-    private static readonly Study Full = BalancedMseStudy.Create(Profile.Full);
+    private static readonly Study<RunConfiguration> Full = BalancedMseStudy.Create(Profile.Full);
 
     [Fact]
     public void The_arms_of_Fig_3_are_its_models_and_the_others_differ_in_the_loss_alone()
@@ -34,7 +34,7 @@ public class BalancedMseStudyTests
     {
         using TemporaryFolder folder = new();
         RunConfiguration[] runs = [.. Full.Configurations.Take(7)];
-        RecordFile file = MadeUpRecords.Write(Path.Combine(folder.FullPath, "records.csv"), runs);
+        RecordFile<RunRecord> file = MadeUpRecords.Write(Path.Combine(folder.FullPath, "records.csv"), runs);
         Assert.Equal(runs, file.Read().Select(record => record.Configuration));
         Assert.Equal(["", "loss=Gai", "loss=Bmc", "", "loss=Gai", "loss=Bmc", ""], runs.Select(run => run.Variation));
     }

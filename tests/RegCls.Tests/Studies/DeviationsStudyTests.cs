@@ -9,7 +9,7 @@ public class DeviationsStudyTests
     [Fact]
     public void Each_deviation_changes_one_thing_and_all_arms_alike()
     {
-        Study full = DeviationsStudy.Create(Profile.Full);
+        Study<RunConfiguration> full = DeviationsStudy.Create(Profile.Full);
         Assert.Equal(3300, full.Configurations.Select(run => run.Hash).Distinct().Count());
         foreach (Deviation deviation in DeviationsStudy.Deviations)
         {
@@ -33,7 +33,7 @@ public class DeviationsStudyTests
     [Fact]
     public void Every_arm_of_the_limits_has_the_same_trials_and_shares_their_draws()
     {
-        Study full = LimitsStudy.Create(Profile.Full);
+        Study<RunConfiguration> full = LimitsStudy.Create(Profile.Full);
         Assert.Equal(2970, full.Configurations.Select(run => run.Hash).Distinct().Count());
         foreach (LimitsSetting setting in LimitsStudy.Settings)
         {
@@ -68,17 +68,17 @@ public class DeviationsStudyTests
     public void The_quick_profile_is_a_part_of_the_full_one(string name)
     {
         StudyEntry entry = StudyCatalogue.Find(name)!;
-        HashSet<string> full = [.. entry.Create(Profile.Full).Configurations.Select(run => run.Hash)];
-        Assert.All(entry.Create(Profile.Quick).Configurations, run => Assert.Contains(run.Hash, full));
+        HashSet<string> full = [.. entry.Create(Profile.Full).Runs.Select(run => run.Hash)];
+        Assert.All(entry.Create(Profile.Quick).Runs, run => Assert.Contains(run.Hash, full));
     }
 
     [Fact]
     public void A_search_that_is_stopped_between_batches_ends_with_the_records_of_an_undisturbed_one()
     {
         using TemporaryFolder folder = new();
-        Study smoke = LimitsStudy.Create(Profile.Smoke);
+        Study<RunConfiguration> smoke = LimitsStudy.Create(Profile.Smoke);
         IReadOnlyList<RunRecord> undisturbed = StudyRunner.Run(smoke, workers: 1);
-        RecordFile file = new(Path.Combine(folder.FullPath, "limits.csv"));
+        RecordFile<RunRecord> file = new(Path.Combine(folder.FullPath, "limits.csv"));
 
         // As if the process had been killed while it recorded a batch: some of its models are there, some are not.
         foreach (RunRecord record in undisturbed.Where((_, i) => i % 3 == 1))

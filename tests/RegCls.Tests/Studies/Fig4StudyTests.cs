@@ -8,7 +8,7 @@ namespace RegCls.Tests.Studies;
 
 public class Fig4StudyTests
 {
-    private static readonly Study Full = Fig4Study.Create(Profile.Full);
+    private static readonly Study<RunConfiguration> Full = Fig4Study.Create(Profile.Full);
 
     [Fact]
     public void An_entry_of_Tab_1_has_the_papers_1200_runs_and_every_arm_the_same_values_of_lambda()
@@ -33,8 +33,8 @@ public class Fig4StudyTests
     public void The_quick_profile_is_a_part_of_the_full_one(string name)
     {
         StudyEntry entry = StudyCatalogue.Find(name)!;
-        HashSet<string> full = [.. entry.Create(Profile.Full).Configurations.Select(run => run.Hash)];
-        Assert.All(entry.Create(Profile.Quick).Configurations, run => Assert.Contains(run.Hash, full));
+        HashSet<string> full = [.. entry.Create(Profile.Full).Runs.Select(run => run.Hash)];
+        Assert.All(entry.Create(Profile.Quick).Runs, run => Assert.Contains(run.Hash, full));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace RegCls.Tests.Studies;
 
 public class Fig5StudyTests
 {
-    private static readonly Study Full = Fig5Study.Create(Profile.Full);
+    private static readonly Study<RunConfiguration> Full = Fig5Study.Create(Profile.Full);
 
     [Fact]
     public void The_full_grid_has_every_arm_for_every_noise_sampling_function_and_seed()

@@ -21,16 +21,16 @@ internal static class MadeUpRecords
     }
 
     /// <summary>A file written at once; appending waits for the disk at every line.</summary>
-    public static RecordFile Write(string path, IEnumerable<RunConfiguration> runs)
+    public static RecordFile<RunRecord> Write(string path, IEnumerable<RunConfiguration> runs)
     {
-        RecordFile file = new(path);
+        RecordFile<RunRecord> file = new(path);
         file.Replace(runs.Select(Of));
         return file;
     }
 
     public static void Append(string path, IEnumerable<RunConfiguration> runs)
     {
-        RecordFile file = new(path);
+        RecordFile<RunRecord> file = new(path);
         foreach (RunConfiguration run in runs)
         {
             file.Append(Of(run));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RegCls.Data;
 using RegCls.Studies;
 
 namespace RegCls.Tests.Studies;

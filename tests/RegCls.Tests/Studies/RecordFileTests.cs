@@ -19,7 +19,7 @@ public sealed class RecordFileTests : IDisposable
         {
             while (!written.IsCancellationRequested)
             {
-                new RecordFile(path).Lines(out int? torn);
+                new RecordFile<RunRecord>(path).Lines(out int? torn);
                 Assert.Null(torn);
             }
         });
@@ -27,14 +27,14 @@ public sealed class RecordFileTests : IDisposable
         await written.CancelAsync();
         await reading;
 
-        Assert.Equal(runs.Select(MadeUpRecords.Of).OrderBy(record => record.Configuration.Hash), new RecordFile(path).Lines(out _).Select(line => line.Record).OrderBy(record => record.Configuration.Hash));
+        Assert.Equal(runs.Select(MadeUpRecords.Of).OrderBy(record => record.Configuration.Hash), new RecordFile<RunRecord>(path).Lines(out _).Select(line => line.Record).OrderBy(record => record.Configuration.Hash));
     }
 
     [Fact]
     public void A_claimed_file_refuses_a_second_claim_until_it_is_given_up()
     {
-        RecordFile file = new(Path.Combine(folder.FullPath, "records.csv"));
-        RecordFile same = new(file.Path);
+        RecordFile<RunRecord> file = new(Path.Combine(folder.FullPath, "records.csv"));
+        RecordFile<RunRecord> same = new(file.Path);
         using (file.Hold())
         {
             Assert.Contains(file.Path + " is being written by another process", Assert.Throws<IOException>(same.Hold).Message);
@@ -48,7 +48,7 @@ public sealed class RecordFileTests : IDisposable
     [Fact]
     public void A_file_cut_at_any_byte_keeps_its_whole_lines_and_takes_the_others_again()
     {
-        RecordFile file = new(Path.Combine(folder.FullPath, "records.csv"));
+        RecordFile<RunRecord> file = new(Path.Combine(folder.FullPath, "records.csv"));
         RunConfiguration[] runs = [.. Fig3Study.Create(Profile.Smoke).Configurations.Take(3)];
         MadeUpRecords.Append(file.Path, runs);
         byte[] whole = File.ReadAllBytes(file.Path);

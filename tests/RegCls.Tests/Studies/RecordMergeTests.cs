@@ -4,7 +4,7 @@ namespace RegCls.Tests.Studies;
 
 public sealed class RecordMergeTests : IDisposable
 {
-    private static readonly Study Smoke = Fig3Study.Create(Profile.Smoke);
+    private static readonly Study<RunConfiguration> Smoke = Fig3Study.Create(Profile.Smoke);
     private static readonly IReadOnlyList<Study> Known = StudyCatalogue.All();
     private readonly TemporaryFolder folder = new();
 
@@ -14,8 +14,8 @@ public sealed class RecordMergeTests : IDisposable
     public void Parts_in_any_order_become_the_whole_in_the_order_of_the_study()
     {
         string[] parts = [.. Parts(3).Reverse()];
-        MergedRecords merged = RecordMerge.Merge(parts, At("whole.csv"), Known);
-        Assert.Equal(Smoke.Configurations.Select(MadeUpRecords.Of), new RecordFile(At("whole.csv")).Read());
+        MergedRecords merged = RecordMerge.Merge<RunRecord>(parts, At("whole.csv"), Known);
+        Assert.Equal(Smoke.Configurations.Select(MadeUpRecords.Of), new RecordFile<RunRecord>(At("whole.csv")).Read());
         Assert.Empty(Assert.Single(merged.Studies).Missing);
         Assert.Equal((0, 3), (merged.Duplicates, merged.Shards));
         Assert.DoesNotContain(Directory.GetFiles(folder.FullPath), file => file.EndsWith(".tmp", StringComparison.Ordinal));
@@ -26,7 +26,7 @@ public sealed class RecordMergeTests : IDisposable
     {
         string[] parts = Parts(3);
         File.AppendAllText(parts[0], File.ReadAllLines(parts[0])[1] + "\n");
-        MergedRecords merged = RecordMerge.Merge([parts[0], parts[2]], At("whole.csv"), Known);
+        MergedRecords merged = RecordMerge.Merge<RunRecord>([parts[0], parts[2]], At("whole.csv"), Known);
         Assert.Equal(1, merged.Duplicates);
         StudyCoverage coverage = Assert.Single(merged.Studies);
         StudyShard second = new(2, 3);
@@ -38,8 +38,8 @@ public sealed class RecordMergeTests : IDisposable
     public void A_file_may_take_in_another()
     {
         string[] parts = Parts(2);
-        RecordMerge.Merge(parts, parts[0], Known);
-        Assert.Equal(Smoke.Configurations.Count, new RecordFile(parts[0]).Read().Count);
+        RecordMerge.Merge<RunRecord>(parts, parts[0], Known);
+        Assert.Equal(Smoke.Configurations.Count, new RecordFile<RunRecord>(parts[0]).Read().Count);
     }
 
     [Fact]
@@ -57,10 +57,10 @@ public sealed class RecordMergeTests : IDisposable
     public void Other_numbers_for_the_same_model_are_refused_with_both_lines(int line, string number)
     {
         string[] parts = Parts(2);
-        RunRecord changed = new RecordFile(parts[0]).Read()[line - 2];
+        RunRecord changed = new RecordFile<RunRecord>(parts[0]).Read()[line - 2];
         changed = number == "train" ? changed with { TrainMse = Math.BitIncrement(changed.TrainMse) } : changed with { TestMse = Math.BitDecrement(changed.TestMse) };
         int last = File.ReadAllLines(parts[1]).Length + 1;
-        new RecordFile(parts[1]).Append(changed);
+        new RecordFile<RunRecord>(parts[1]).Append(changed);
         Refused(parts, $"{parts[1]}, line {last}: other numbers than {parts[0]}, line {line} for the same model {changed.Configuration.Hash}");
     }
 
@@ -68,8 +68,8 @@ public sealed class RecordMergeTests : IDisposable
     public void Seconds_and_version_are_no_contradiction()
     {
         string[] parts = Parts(2);
-        new RecordFile(parts[1]).Append(new RecordFile(parts[0]).Read()[0] with { Seconds = 99, Version = "9.9.9" });
-        Assert.Equal(1, RecordMerge.Merge(parts, At("whole.csv"), Known).Duplicates);
+        new RecordFile<RunRecord>(parts[1]).Append(new RecordFile<RunRecord>(parts[0]).Read()[0] with { Seconds = 99, Version = "9.9.9" });
+        Assert.Equal(1, RecordMerge.Merge<RunRecord>(parts, At("whole.csv"), Known).Duplicates);
     }
 
     [Fact]
@@ -86,10 +86,10 @@ public sealed class RecordMergeTests : IDisposable
     [Fact]
     public void Records_of_a_study_that_is_part_of_another_are_told_of_both_the_nearer_first()
     {
-        Study large = new("large", "a grid", Profile.Full, Smoke.Configurations);
-        Study small = large with { Name = "small", Configurations = [.. Smoke.Configurations.Take(10)] };
+        Study<RunConfiguration> large = new("large", "a grid", Profile.Full, Smoke.Configurations);
+        Study<RunConfiguration> small = large with { Name = "small", Configurations = [.. Smoke.Configurations.Take(10)] };
         string file = MadeUpRecords.Write(At("small.csv"), small.Configurations.Take(8)).Path;
-        MergedRecords merged = RecordMerge.Merge([file], At("whole.csv"), [large, Fig3Study.Create(Profile.Full), small]);
+        MergedRecords merged = RecordMerge.Merge<RunRecord>([file], At("whole.csv"), [large, Fig3Study.Create(Profile.Full), small]);
         Assert.Equal([("small", 2), ("large", 88)], merged.Studies.Select(coverage => (coverage.Study.Name, coverage.Missing.Count)));
         Assert.Null(merged.Shards);
     }
@@ -113,7 +113,7 @@ public sealed class RecordMergeTests : IDisposable
     {
         string[] parts = Parts(2);
         File.WriteAllText(At("whole.csv"), "precious");
-        Assert.Contains("its records would be lost", Assert.Throws<InvalidDataException>(() => RecordMerge.Merge(parts, At("whole.csv"), Known)).Message);
+        Assert.Contains("its records would be lost", Assert.Throws<InvalidDataException>(() => RecordMerge.Merge<RunRecord>(parts, At("whole.csv"), Known)).Message);
         Assert.Equal("precious", File.ReadAllText(At("whole.csv")));
     }
 
@@ -136,7 +136,7 @@ public sealed class RecordMergeTests : IDisposable
 
     private void Refused(string[] files, string sentence)
     {
-        Assert.Contains(sentence, Assert.Throws<InvalidDataException>(() => RecordMerge.Merge(files, At("whole.csv"), Known)).Message, StringComparison.Ordinal);
+        Assert.Contains(sentence, Assert.Throws<InvalidDataException>(() => RecordMerge.Merge<RunRecord>(files, At("whole.csv"), Known)).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(At("whole.csv")));
     }
 }

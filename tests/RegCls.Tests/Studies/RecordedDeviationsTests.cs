@@ -8,7 +8,7 @@ namespace RegCls.Tests.Studies;
 /// <summary>What the recorded deviations say, and that notebook 05 says that.</summary>
 public class RecordedDeviationsTests
 {
-    private static readonly IReadOnlyList<RunRecord> Records = new RecordFile(DataFiles.Find("recorded/deviations.csv")).Read();
+    private static readonly IReadOnlyList<RunRecord> Records = new RecordFile<RunRecord>(DataFiles.Find("recorded/deviations.csv")).Read();
 
     [Fact]
     public void The_record_is_the_whole_study() => Assert.Empty(StudyCoverage.Of(DeviationsStudy.Create(Profile.Full), Records).Missing);

@@ -8,7 +8,7 @@ namespace RegCls.Tests.Studies;
 /// <summary>What the recorded full run says, and that what we write about it is that.</summary>
 public class RecordedFig3Tests
 {
-    private static readonly IReadOnlyList<RunRecord> Records = new RecordFile(DataFiles.Find("recorded/fig3.csv")).Read();
+    private static readonly IReadOnlyList<RunRecord> Records = new RecordFile<RunRecord>(DataFiles.Find("recorded/fig3.csv")).Read();
     private static readonly IReadOnlyList<Fig3Comparison> All = Fig3Comparison.All(Records);
 
     [Fact]
@@ -34,7 +34,7 @@ public class RecordedFig3Tests
         // The last bit only on the kind of processor that made the record; one model in a scenario, the cheapest.
         foreach (RunRecord record in Records.Where(record => record.Configuration is { Arm: Arm.Reg, Function: 6, DataSeed: 2732, Sampling: Sampling.Uniform }))
         {
-            RunRecord again = StudyRunner.Run(new Study("one", "one model", Profile.Full, [record.Configuration]))[0];
+            RunRecord again = StudyRunner.Run(new Study<RunConfiguration>("one", "one model", Profile.Full, [record.Configuration]))[0];
             Assert.Equal(record.TestMse, again.TestMse, 0.02);
         }
     }

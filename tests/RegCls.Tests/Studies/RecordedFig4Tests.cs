@@ -110,5 +110,5 @@ public class RecordedFig4Tests
         }
     }
 
-    private static IReadOnlyList<RunRecord> Read(string name) => new RecordFile(DataFiles.Find($"recorded/{name}.csv")).Read();
+    private static IReadOnlyList<RunRecord> Read(string name) => new RecordFile<RunRecord>(DataFiles.Find($"recorded/{name}.csv")).Read();
 }

@@ -1,3 +1,4 @@
+using RegCls.Data;
 using RegCls.Losses;
 using RegCls.Studies;
 using RegCls.Training;
@@ -9,7 +10,7 @@ public class RecordedLimitsTests
 {
     private const string Notebook = "05-does-it-survive-its-controls.ipynb";
 
-    private static readonly IReadOnlyList<RunRecord> Records = new RecordFile(DataFiles.Find("recorded/limits.csv")).Read();
+    private static readonly IReadOnlyList<RunRecord> Records = new RecordFile<RunRecord>(DataFiles.Find("recorded/limits.csv")).Read();
     private static readonly IReadOnlyList<LimitsChoice> Choices = LimitsChoice.Of(Records);
 
     [Fact]

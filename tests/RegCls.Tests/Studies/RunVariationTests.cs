@@ -25,7 +25,7 @@ public sealed class RunVariationTests : IDisposable
     public void How_classes_are_made_survives_the_file_and_gives_a_hash_of_its_own()
     {
         RunConfiguration[] runs = [.. Enum.GetValues<ClassDefinition>().Select(definition => Run with { ClassDefinition = definition })];
-        RecordFile file = MadeUpRecords.Write(Path.Combine(folder.FullPath, "records.csv"), runs);
+        RecordFile<RunRecord> file = MadeUpRecords.Write(Path.Combine(folder.FullPath, "records.csv"), runs);
         Assert.Equal(runs, file.Read().Select(record => record.Configuration));
         Assert.Equal(["", "classes=Balanced", "classes=KeepOnly"], runs.Select(run => run.Variation));
         Assert.Equal(3, runs.Select(run => run.Hash).Distinct().Count());
@@ -39,7 +39,7 @@ public sealed class RunVariationTests : IDisposable
     [InlineData("classes=", "the variation 'classes=' has a value that classes cannot take")]
     public void A_text_that_is_no_setting_is_told_with_file_and_line(string text, string sentence)
     {
-        RecordFile file = MadeUpRecords.Write(Path.Combine(folder.FullPath, "records.csv"), [Run, Run with { ClassDefinition = ClassDefinition.Balanced }]);
+        RecordFile<RunRecord> file = MadeUpRecords.Write(Path.Combine(folder.FullPath, "records.csv"), [Run, Run with { ClassDefinition = ClassDefinition.Balanced }]);
         File.WriteAllText(file.Path, File.ReadAllText(file.Path).Replace(",classes=Balanced,", $",{text},", StringComparison.Ordinal));
         string message = Assert.Throws<InvalidDataException>(file.Read).Message;
         Assert.Contains($"{file.Path}, line 3: {sentence}", message, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class RunVariationTests : IDisposable
     [Fact]
     public void A_known_setting_on_the_wrong_run_is_found_by_its_hash()
     {
-        RecordFile file = MadeUpRecords.Write(Path.Combine(folder.FullPath, "records.csv"), [Run with { ClassDefinition = ClassDefinition.Balanced }]);
+        RecordFile<RunRecord> file = MadeUpRecords.Write(Path.Combine(folder.FullPath, "records.csv"), [Run with { ClassDefinition = ClassDefinition.Balanced }]);
         File.WriteAllText(file.Path, File.ReadAllText(file.Path).Replace("classes=Balanced", "classes=KeepOnly", StringComparison.Ordinal));
         Assert.Contains("line 2: the hash", Assert.Throws<InvalidDataException>(file.Read).Message, StringComparison.Ordinal);
     }

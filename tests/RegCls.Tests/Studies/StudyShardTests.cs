@@ -5,16 +5,16 @@ namespace RegCls.Tests.Studies;
 
 public class StudyShardTests
 {
-    private static readonly Study Full = Fig3Study.Create(Profile.Full);
-    private static readonly Study Uneven = Full with { Configurations = [.. Full.Configurations.Where(run => run.Classes < 64 || (run.Function + run.DataSeed) % 3 == 0)] };
+    private static readonly Study<RunConfiguration> Full = Fig3Study.Create(Profile.Full);
+    private static readonly Study<RunConfiguration> Uneven = Full with { Configurations = [.. Full.Configurations.Where(run => run.Classes < 64 || (run.Function + run.DataSeed) % 3 == 0)] };
 
     [Fact]
     public void Parts_are_disjoint_make_up_the_grid_and_keep_data_sets_whole() =>
         Gen.Select(Gen.Int[1, 40], Gen.Bool).Sample(
             (count, uneven) =>
             {
-                Study study = uneven ? Uneven : Full;
-                List<Study> parts = [.. Enumerable.Range(1, count).Select(index => new StudyShard(index, count).Of(study))];
+                Study<RunConfiguration> study = uneven ? Uneven : Full;
+                List<Study<RunConfiguration>> parts = [.. Enumerable.Range(1, count).Select(index => new StudyShard(index, count).Of(study))];
                 Assert.Equal(study.Configurations.Select(run => run.Hash).Order(), parts.SelectMany(part => part.Configurations).Select(run => run.Hash).Order());
                 Assert.All(parts.SelectMany(part => part.Configurations.Select(DataSetKey.Of).Distinct()).CountBy(key => key), group => Assert.Equal(1, group.Value));
             },
@@ -36,7 +36,7 @@ public class StudyShardTests
     [Fact]
     public void A_part_does_not_depend_on_the_order_of_the_grid()
     {
-        Study reversed = Uneven with { Configurations = [.. Uneven.Configurations.Reverse()] };
+        Study<RunConfiguration> reversed = Uneven with { Configurations = [.. Uneven.Configurations.Reverse()] };
         for (int index = 1; index <= 5; index++)
         {
             StudyShard shard = new(index, 5);

@@ -8,9 +8,9 @@ namespace RegCls.Tests.Studies;
 
 public class StudyTests
 {
-    private static Study Small()
+    private static Study<RunConfiguration> Small()
     {
-        Study smoke = Fig3Study.Create(Profile.Smoke);
+        Study<RunConfiguration> smoke = Fig3Study.Create(Profile.Smoke);
         return smoke with { Configurations = [.. smoke.Configurations.Where(run => run.Sampling == Sampling.Severe)] };
     }
 
@@ -69,7 +69,7 @@ public class StudyTests
         using TemporaryFolder folder = new();
         IReadOnlyList<RunRecord> undisturbed = StudyRunner.Run(Small(), workers: 1);
 
-        RecordFile file = new(Path.Combine(folder.FullPath, "records", "small.csv"));
+        RecordFile<RunRecord> file = new(Path.Combine(folder.FullPath, "records", "small.csv"));
         int stops = 0;
         for (bool finished = false; !finished;)
         {
@@ -100,7 +100,7 @@ public class StudyTests
     public void An_edited_record_or_another_file_is_refused_with_file_and_line()
     {
         using TemporaryFolder folder = new();
-        RecordFile file = new(Path.Combine(folder.FullPath, "records.csv"));
+        RecordFile<RunRecord> file = new(Path.Combine(folder.FullPath, "records.csv"));
         StudyRunner.Run(Small() with { Configurations = [.. Small().Configurations.Take(2)] }, file, workers: 1);
         string good = File.ReadAllText(file.Path);
 
@@ -114,7 +114,7 @@ public class StudyTests
     public void Records_survive_the_file_to_the_last_bit()
     {
         using TemporaryFolder folder = new();
-        RecordFile file = new(Path.Combine(folder.FullPath, "records.csv"));
+        RecordFile<RunRecord> file = new(Path.Combine(folder.FullPath, "records.csv"));
         IReadOnlyList<RunRecord> records = StudyRunner.Run(Small() with { Configurations = [.. Small().Configurations.Take(4)] }, file, workers: 1);
         Assert.Equal(
             records.Select(record => record with { Seconds = 0 }).OrderBy(record => record.Configuration.Hash),

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace RegCls.Studies;
+namespace RegCls.Data;
 
 /// <summary>Finds files of the repository's <c>data</c> folder from wherever a notebook or program runs.</summary>
 public static class DataFiles

@@ -1,0 +1,23 @@
+namespace RegCls.Studies;
+
+/// <summary>One trained model: its configuration and what it reached.</summary>
+public interface IRunRecord
+{
+    /// <summary>What was run.</summary>
+    IRunConfiguration Configuration { get; }
+
+    /// <summary>Wall-clock seconds of the training on one core.</summary>
+    double Seconds { get; }
+
+    /// <summary>The numbers the model reached, in a fixed order: two records of one model agree if these agree to the bit.</summary>
+    IReadOnlyList<double> Results { get; }
+}
+
+/// <summary>A record that can be written to a file of records.</summary>
+/// <typeparam name="TSelf">The record itself.</typeparam>
+public interface IRunRecord<TSelf> : IRunRecord
+    where TSelf : IRunRecord<TSelf>
+{
+    /// <summary>How the record stands in a file.</summary>
+    static abstract RecordFormat<TSelf> Format { get; }
+}

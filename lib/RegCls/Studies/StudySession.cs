@@ -1,0 +1,64 @@
+namespace RegCls.Studies;
+
+/// <summary>A study, or a part of one, together with the file of its records.</summary>
+public abstract class StudySession
+{
+    private protected StudySession()
+    {
+    }
+
+    /// <summary>The study or its part.</summary>
+    public abstract Study Study { get; }
+
+    /// <summary>Full path of the file.</summary>
+    public abstract string Path { get; }
+
+    /// <summary>All whole records of the file, also those of other studies.</summary>
+    /// <exception cref="InvalidDataException">A line is not a record.</exception>
+    public abstract IReadOnlyList<IRunRecord> Read();
+
+    /// <summary>As <see cref="RecordFile{TRecord}.Hold"/>.</summary>
+    /// <exception cref="IOException">Another process has claimed the file.</exception>
+    public abstract IDisposable Hold();
+
+    /// <summary>Takes over records of models of this study that it does not have yet.</summary>
+    /// <param name="source">A file of records of the same kind.</param>
+    /// <returns>How many were taken over.</returns>
+    /// <exception cref="InvalidDataException">A file holds something else.</exception>
+    /// <exception cref="IOException">The file of this study cannot be written, or another process is writing it.</exception>
+    public abstract int TakeOver(string source);
+
+    /// <summary>Trains what is not recorded yet.</summary>
+    /// <exception cref="InvalidDataException">The file or the data are something else than expected.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public abstract void Run(StudyRunOptions options);
+}
+
+/// <summary>A session with models of one kind.</summary>
+internal sealed class StudySession<TRun, TRecord>(Study<TRun> study, RecordFile<TRecord> file, Func<Study<TRun>, RecordFile<TRecord>, StudyRunOptions, IReadOnlyList<TRecord>> train) : StudySession
+    where TRun : class, IRunConfiguration
+    where TRecord : class, IRunRecord<TRecord>
+{
+    public override Study Study => study;
+
+    public override string Path => file.Path;
+
+    public override IReadOnlyList<IRunRecord> Read() => file.Read();
+
+    public override IDisposable Hold() => file.Hold();
+
+    public override int TakeOver(string source)
+    {
+        HashSet<string> missing = [.. StudyCoverage.Of(study, file.Read()).Missing.Select(run => run.Hash)];
+        List<TRecord> known = [.. new RecordFile<TRecord>(source).Read().Where(record => missing.Contains(record.Configuration.Hash))];
+        if (known.Count > 0)
+        {
+            using IDisposable claim = file.Hold();
+            file.Append(known);
+        }
+
+        return known.Count;
+    }
+
+    public override void Run(StudyRunOptions options) => train(study, file, options);
+}
