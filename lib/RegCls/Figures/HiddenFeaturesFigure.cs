@@ -52,15 +52,18 @@ public static class HiddenFeaturesFigure
     {
         (string title, string axis, Func<HiddenFeatures, double> value) = Measures[column];
         figure.Panel(row, column, title, "arm", axis, ticks: [0, 1, 2], tickTexts: [.. Arms.Select(arm => arm.DisplayName())]);
-        foreach (IGrouping<int, FeatureRecord> function in records.GroupBy(record => record.Configuration.Function))
+
+        // A network without two active units has no correlation.
+        ILookup<Arm, ArmObservation> arms = records.Select(record => (record.Configuration, Value: value(record.Features))).Where(record => double.IsFinite(record.Value))
+            .ToLookup(record => record.Configuration.Arm, record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, record.Value));
+        foreach (int function in records.Select(record => record.Configuration.Function).Distinct())
         {
-            figure.Line(row, column, [0, 1, 2], Arms.Select(arm => function.Where(record => record.Configuration.Arm == arm).Average(record => value(record.Features))), "functions", Palette.Faint(Palette.Curve, 0.5), width: 1);
+            figure.Line(row, column, [0, 1, 2], Arms.Select(arm => arms[arm].Where(one => one.Function == function).Select(one => one.Value).DefaultIfEmpty(double.NaN).Average()), "functions", Palette.Faint(Palette.Curve, 0.5), width: 1);
         }
 
         for (int i = 0; i < Arms.Length; i++)
         {
-            MeanInterval interval = MeanInterval.OverFunctions(
-                records.Where(record => record.Configuration.Arm == Arms[i]).Select(record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, value(record.Features))));
+            MeanInterval interval = MeanInterval.OverFunctions(arms[Arms[i]]);
             figure.Estimates(row, column, [i], [(interval.Mean, interval.Low, interval.High)], Arms[i].DisplayName(), Palette.Of(Arms[i]));
         }
     }

@@ -54,6 +54,7 @@ public static class IcaExperiment
                 MeanCorrelation(signal, start[seed], startTest[seed], options.Sources),
                 MeanCorrelation(signal, WithModuli(signal.Train.Observed), WithModuli(signal.Test.Observed), options.Sources),
                 accuracies[seed],
+                signal.Test.BestAccuracy(),
                 accuracies[options.Seeds + seed])),
         ];
     }

@@ -7,5 +7,6 @@ namespace RegCls.Theory;
 /// <param name="Untrained">The same of a network that was not trained.</param>
 /// <param name="Observed">Features: the observed signals and their moduli, without a network.</param>
 /// <param name="Accuracy">Share of test samples whose segment the first network tells.</param>
+/// <param name="BestAccuracy">The same of who knows sources and scales: the most any classifier can reach, up to chance.</param>
 /// <param name="ShuffledAccuracy">The same of the control; chance is one over the number of segments.</param>
-public sealed record IcaResult(int Seed, double Contrastive, double Shuffled, double Untrained, double Observed, double Accuracy, double ShuffledAccuracy);
+public sealed record IcaResult(int Seed, double Contrastive, double Shuffled, double Untrained, double Observed, double Accuracy, double BestAccuracy, double ShuffledAccuracy);

@@ -61,7 +61,7 @@ public class BalancedFiguresTests
     [Fact]
     public void Ica_and_hidden_features_draw_means_over_seeds_and_functions()
     {
-        IcaResult[] results = [new(0, 0.9, 0.4, 0.5, 0.45, 0.2, 0.01), new(1, 0.7, 0.2, 0.3, 0.55, 0.2, 0.01)];
+        IcaResult[] results = [new(0, 0.9, 0.4, 0.5, 0.45, 0.2, 0.25, 0.01), new(1, 0.7, 0.2, 0.3, 0.55, 0.2, 0.25, 0.01)];
         string ica = Json(IcaFigure.Create(results, IcaOptions.Smoke));
         Assert.Contains("[0.8]", ica.Replace(" ", "", StringComparison.Ordinal));
         Assert.Contains("segments shuffled", ica);

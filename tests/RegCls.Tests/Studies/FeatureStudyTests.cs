@@ -56,5 +56,17 @@ public sealed class FeatureStudyTests : IDisposable
         Assert.All(verdicts, verdict => Assert.Equal((10, 50, Outcome.Holds), (verdict.Comparison.Functions, verdict.Comparison.Runs, verdict.Outcome)));
     }
 
+    [Fact]
+    public void A_pair_with_a_dead_network_is_left_out()
+    {
+        List<FeatureRecord> records = [.. FeatureStudy.Create(Profile.Full).Configurations.Where(run => run.Scenario == Scenario.Clean).Select(run => Of(run, run.Arm == Arm.RegCls ? 0.5 : 0.75))];
+        int dead = records.FindIndex(record => record.Configuration is { Arm: Arm.Reg, Function: 3 });
+        records[dead] = records[dead] with { Features = new HiddenFeatures(double.NaN, double.NaN, 0) };
+        PairedComparison comparison = FeatureStudy.Difference(records, Arm.RegCls, Arm.Reg, Scenario.Clean, features => features.MeanAbsoluteCorrelation);
+        Assert.Equal((10, 49), (comparison.Functions, comparison.Runs));
+        Assert.Equal(-0.25, comparison.MeanDifference, 1e-12);
+        Assert.DoesNotContain("NaN", Plotly.NET.GenericChart.toFigureJson(RegCls.Figures.HiddenFeaturesFigure.Create(records, "test")));
+    }
+
     internal static FeatureRecord Of(FeatureRun run, double correlation) => new() { Configuration = run, Features = new HiddenFeatures(correlation, 5, 15), Seconds = 1, Version = "0.0.1" };
 }

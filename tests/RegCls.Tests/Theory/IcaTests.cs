@@ -65,6 +65,17 @@ public class IcaTests
     }
 
     [Fact]
+    public void Who_knows_the_scales_tells_two_segments_as_often_as_the_integral_says()
+    {
+        // One source with scales 1 and 4: segment 2 is told where |s| > t = ln 4 / (1 - 1/4); each is right with 1 - e^{-t} and e^{-t/4}.
+        RandomStream stream = RandomStream.Named("best accuracy");
+        double t = Math.Log(4) / 0.75;
+        double[] sources = [.. Enumerable.Range(0, 20_000).Select(i => -(i < 10_000 ? 1 : 4) * Math.Log(1 - stream.NextDouble()))];
+        IcaSignal signal = new(20_000, sources, sources, [.. Enumerable.Range(0, 20_000).Select(i => i < 10_000 ? 0L : 1)], [1, 4]);
+        Assert.Equal((1 - Math.Exp(-t) + Math.Exp(-t / 4)) / 2, signal.BestAccuracy(), 0.01);
+    }
+
+    [Fact]
     public void A_linear_readout_finds_what_is_linear_and_nothing_else()
     {
         RandomStream stream = RandomStream.Named("readout test");
@@ -97,7 +108,7 @@ public class IcaTests
         {
             Assert.True(result.Contrastive > result.Shuffled + 0.1, $"{result}");
             Assert.True(result.Contrastive > result.Untrained + 0.1, $"{result}");
-            Assert.True(result.Accuracy > 2.0 / 32, $"{result}");
+            Assert.True(result.Accuracy > 2.0 / 32 && result.Accuracy < result.BestAccuracy + 0.01, $"{result}");
             Assert.InRange(result.ShuffledAccuracy, 0.2 / 32, 1.8 / 32);
         });
     }
