@@ -31,10 +31,11 @@ public static class HiddenFeaturesFigure
         }
 
         Scenario[] scenarios = [.. records.Select(record => record.Configuration.Scenario).Distinct()];
+        int functions = records.Select(record => record.Configuration.Function).Distinct().Count(), seeds = records.Select(record => record.Configuration.DataSeed).Distinct().Count();
         PanelFigure figure = new(scenarios.Length, Measures.Length, panelHeight: 300, rowLabels: [.. scenarios.Select(Names.Of)])
         {
             Title = "Do classes decorrelate the hidden units?",
-            Note = FormattableString.Invariant($"{source}: severe sampling, C = {FeatureStudy.Classes}, {records.Select(record => record.Configuration.Function).Distinct().Count()} functions, {records.Select(record => record.Configuration.DataSeed).Distinct().Count()} seeds, {records.Count} models<br>over the uniform test inputs; thin lines: functions, points: their mean with its 95 % interval"),
+            Note = FormattableString.Invariant($"{source}: severe sampling, C = {FeatureStudy.Classes}, {functions} functions × {seeds} seed{(seeds == 1 ? "" : "s")}, {records.Count} models<br>over the uniform test inputs; thin lines: functions, points: their mean with its 95 % interval"),
         };
         for (int row = 0; row < scenarios.Length; row++)
         {

@@ -17,7 +17,7 @@ public static class LossCurveFigure
         PanelFigure figure = new(1, 2, panelHeight: 360)
         {
             Title = "One sample's loss against its prediction",
-            Note = FormattableString.Invariant($"2σ² times the loss; the sample's target is {targets[0]}, the batch holds {targets.Length - 1} others (ticks on the right panel's axis)<br>computed live"),
+            Note = FormattableString.Invariant($"2σ² times the loss; the sample's target is {targets[0]}, the batch holds {targets.Length - 1} others (points on the right)<br>computed live"),
         };
         double low = targets.Min() - 0.8, high = targets.Max() + 0.8;
         double[] f = [.. Enumerable.Range(0, 301).Select(i => low + (high - low) * i / 300)];
