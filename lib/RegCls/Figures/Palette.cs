@@ -14,6 +14,7 @@ internal static class Palette
     public const string Curve = "#7a7f87";
     public const string Samples = "#3d7ea6";
     public const string Accent = "#e08e2b";
+    public const string Bmc = "#7566b8";
     public const string Shade = "rgba(224,142,43,0.16)";
 
     private static readonly string[] Classes = ["#b0b53b", "#7fb552", RegCls, "#2f8f9a", "#7566b8"];

@@ -14,12 +14,13 @@ public static class Objective
     /// <param name="labels">class(y), <c>[R, B]</c>, -1 for dropped samples; not used without logits.</param>
     /// <param name="loss">The regression loss; the paper's is <see cref="RegressionLoss.Squared"/>.</param>
     /// <param name="scales">A common factor s on both terms of each replica, <c>[R]</c>; null for 1, as in the paper.</param>
+    /// <param name="balanced">The regression term where it is a Balanced MSE, instead of <paramref name="loss"/>; null otherwise.</param>
     /// <returns><c>[R]</c>; minimise the sum, so that each replica's gradient is that of its own objective.</returns>
     /// <exception cref="ArgumentException">Shapes do not belong together, or logits come without labels.</exception>
     public static Tensor PerReplica(
-        Tensor regressionFactors, Tensor prediction, Tensor targets, Tensor? logits, Tensor? labels, RegressionLoss loss = RegressionLoss.Squared, Tensor? scales = null)
+        Tensor regressionFactors, Tensor prediction, Tensor targets, Tensor? logits, Tensor? labels, RegressionLoss loss = RegressionLoss.Squared, Tensor? scales = null, BalancedTerm? balanced = null)
     {
-        Tensor regression = regressionFactors * RegressionTerm.PerReplica(loss, prediction, targets);
+        Tensor regression = regressionFactors * (balanced?.PerReplica(prediction, targets) ?? RegressionTerm.PerReplica(loss, prediction, targets));
         Tensor objective = logits is null
             ? regression
             : regression.add(CrossEntropy.PerReplica(logits, labels ?? throw new ArgumentException("Logits need labels, got none.", nameof(labels))), alpha: Numbers.One);

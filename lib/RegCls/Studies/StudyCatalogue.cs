@@ -15,6 +15,8 @@ public static class StudyCatalogue
         Functions("deviations", DeviationsStudy.Create),
         Functions("precision", PrecisionStudy.Create),
         Functions("limits", LimitsStudy.Create),
+        Functions("balanced-mse", BalancedMseStudy.Create),
+        new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),
         new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
     ];
 

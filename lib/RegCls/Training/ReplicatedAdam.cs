@@ -54,6 +54,23 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
     /// <param name="decoupled">True for AdamW.</param>
     /// <exception cref="ArgumentException">The network has no gradients, or a number is out of range.</exception>
     public ReplicatedAdam(ReplicatedMlp network, IReadOnlyList<double> rates, double weightDecay, bool decoupled = false)
+        : this(
+            network.Parameters,
+            network.Gradients ?? throw new ArgumentException("This network was copied for evaluation and cannot be trained.", nameof(network)),
+            network.Spread,
+            rates,
+            weightDecay,
+            decoupled)
+    {
+    }
+
+    /// <summary>Attaches the optimiser to one number a replica, without weight decay: the noise scales of a Balanced MSE.</summary>
+    internal ReplicatedAdam(Tensor parameters, Tensor gradients, IReadOnlyList<double> rates)
+        : this(parameters, gradients, own => tensor(own.ToArray(), [parameters.shape[0]], parameters.dtype).DetachFromDisposeScope(), rates, weightDecay: 0, decoupled: false)
+    {
+    }
+
+    private ReplicatedAdam(Tensor parameters, Tensor gradients, Func<IReadOnlyList<double>, Tensor> spread, IReadOnlyList<double> rates, double weightDecay, bool decoupled)
     {
         double learningRate = rates[0];
         foreach (double rate in rates)
@@ -69,8 +86,8 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
             throw new ArgumentException($"The weight decay must be 0 or positive, got {weightDecay}.", nameof(weightDecay));
         }
 
-        parameters = network.Parameters;
-        gradients = network.Gradients ?? throw new ArgumentException("This network was copied for evaluation and cannot be trained.", nameof(network));
+        this.parameters = parameters;
+        this.gradients = gradients;
         firstMoment = zeros_like(parameters).DetachFromDisposeScope();
         secondMoment = zeros_like(parameters).DetachFromDisposeScope();
         denominator = zeros_like(parameters).DetachFromDisposeScope();
@@ -78,7 +95,7 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
         this.weightDecay = weightDecay;
         this.decoupled = decoupled;
         decay = weightDecay;
-        learningRates = rates.Any(rate => rate != learningRate) ? network.Spread(rates) : null;
+        learningRates = rates.Any(rate => rate != learningRate) ? spread(rates) : null;
     }
 
     /// <summary>Updates the parameters from the gradients of the last backward pass and sets the gradients to zero.</summary>

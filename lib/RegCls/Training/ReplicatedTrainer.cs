@@ -59,6 +59,10 @@ public static class ReplicatedTrainer
             Optimiser.Sgd => new ReplicatedSgd(network, rates, options.WeightDecay),
             _ => new ReplicatedAdam(network, rates, options.WeightDecay, decoupled: options.Optimiser == Optimiser.AdamW),
         };
+        using BalancedTerm? balanced = options.Loss.IsBalanced()
+            ? BalancedTerm.Create(options.Loss, [.. tasks.Select(task => task.Targets)], options.Precision.ToScalarType())
+            : null;
+        using ReplicatedAdam? noiseOptimiser = balanced is null ? null : new(balanced.Noise.Logarithm, balanced.Noise.Gradient!, rates);
         using BatchFeed feed = new(tasks, options.BatchSize, withClasses, options.Precision, options.Epochs);
         Tensor regressionFactors = tensor(
             tasks.Select(task => task.Arm.RegressionFactor(task.Lambda)).ToArray(), options.Precision.ToScalarType());
@@ -75,12 +79,13 @@ public static class ReplicatedTrainer
             {
                 cancellation.ThrowIfCancellationRequested();
                 Step(network, optimiser, feed, (prediction, targets, logits, labels) =>
-                    Objective.PerReplica(regressionFactors, prediction, targets, logits, labels, options.Loss, scales));
+                    Objective.PerReplica(regressionFactors, prediction, targets, logits, labels, options.Loss, scales, balanced));
+                noiseOptimiser?.TakeStep();
                 for (int replica = 0; replica < tasks.Count; replica++)
                 {
                     if (lastSteps[replica] == step)
                     {
-                        trained[replica] = new TrainedReplica(network.Replica(replica));
+                        trained[replica] = new TrainedReplica(network.Replica(replica)) { NoiseScale = balanced?.Noise.Values()[replica] ?? double.NaN };
                     }
                 }
 

@@ -12,12 +12,23 @@ public sealed class TrainedReplica : IDisposable
     /// <summary>The network, R = 1.</summary>
     public ReplicatedMlp Network { get; }
 
+    /// <summary>The learned noise scale σ of a Balanced MSE, in target units; NaN where another loss was minimised.</summary>
+    public double NoiseScale { get; internal init; } = double.NaN;
+
     /// <summary>Predictions f(x) for inputs x of a one-feature network.</summary>
     public double[] Predict(ReadOnlySpan<double> inputs)
     {
         using IDisposable guard = inference_mode();
         using DisposeScope scope = NewDisposeScope();
         return Network.Forward(Batch(inputs), withLogits: false).Prediction.to(ScalarType.Float64).data<double>().ToArray();
+    }
+
+    /// <summary>The last hidden layer after its ReLU for inputs x of a one-feature network, <c>[N, width]</c> row by row.</summary>
+    public double[] Features(ReadOnlySpan<double> inputs)
+    {
+        using IDisposable guard = inference_mode();
+        using DisposeScope scope = NewDisposeScope();
+        return Network.Features(Batch(inputs)).to(ScalarType.Float64).contiguous().data<double>().ToArray();
     }
 
     /// <summary>Share of samples whose largest logit is their class; NaN without a classification head.</summary>

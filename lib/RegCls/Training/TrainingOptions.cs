@@ -65,6 +65,11 @@ public sealed record TrainingOptions
             throw new ArgumentException($"Training needs at least 1 worker, got {Workers}.");
         }
 
+        if (Loss == RegressionLoss.Bmc && BatchSize < 2)
+        {
+            throw new ArgumentException("BMC takes the label prior from the batch: it needs a batch of at least 2 samples, got 1.");
+        }
+
         Shape.Validate();
         if (Engine == TrainingEngine.Tensors && Selection == Selection.BestOnValidation)
         {

@@ -1,0 +1,46 @@
+using RegCls.Data;
+using RegCls.Evaluation;
+using RegCls.Studies;
+
+namespace RegCls.Tests.Studies;
+
+/// <summary>What the recorded runs of Balanced MSE say.</summary>
+public class RecordedBalancedMseTests
+{
+    private static readonly IReadOnlyList<RunRecord> Records = new RecordFile<RunRecord>(DataFiles.Find("recorded/balanced-mse.csv")).Read();
+
+    [Fact]
+    public void The_record_is_the_whole_study() => Assert.Empty(StudyCoverage.Of(BalancedMseStudy.Create(Profile.Full), Records).Missing);
+
+    [Fact]
+    public void Noisy_both_are_suggested_to_be_better_than_reg_and_worse_with_the_factor()
+    {
+        IReadOnlyList<Verdict> verdicts = BalancedMseVerdicts.Judge(Records, Scenario.Noisy(0.1));
+        Assert.Equal([Outcome.Suggested, Outcome.Suggested], verdicts.Take(2).Select(verdict => verdict.Outcome));
+        Assert.All(verdicts.Skip(2), verdict => Assert.True(verdict.Outcome == Outcome.Undecided && verdict.Comparison.Interval.Low > 0));
+    }
+
+    [Fact]
+    public void Clean_no_question_is_decided_and_the_factor_turns_the_sign()
+    {
+        IReadOnlyList<Verdict> verdicts = BalancedMseVerdicts.Judge(Records, Scenario.Clean);
+        Assert.All(verdicts, verdict => Assert.Equal(Outcome.Undecided, verdict.Outcome));
+
+        // At factor 1 both are lower than reg in the mean; at factor λ both are higher than scaled reg and reg+cls, with intervals above 0.
+        Assert.All(verdicts.Take(2), verdict => Assert.True(verdict.Comparison.MeanDifference < 0));
+        Assert.All(verdicts.Skip(2), verdict => Assert.True(verdict.Comparison.Interval.Low > 0));
+    }
+
+    [Fact]
+    public void Balanced_losses_fit_the_training_data_several_times_worse()
+    {
+        double Training(StudyArm arm) => Records.Where(record => arm.Includes(record.Configuration) && record.Configuration.Scenario == Scenario.Clean).Average(record => record.TrainMse);
+        foreach (StudyArm balanced in new[] { StudyArm.Gai, StudyArm.Bmc, StudyArm.ScaledGai, StudyArm.ScaledBmc })
+        {
+            Assert.InRange(Training(balanced), 0.15, 0.26);
+        }
+
+        Assert.InRange(Training(StudyArm.Reg), 0.025, 0.045);
+        Assert.InRange(Training(StudyArm.ScaledReg), 0.025, 0.045);
+    }
+}
