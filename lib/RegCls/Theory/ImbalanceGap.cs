@@ -9,7 +9,7 @@ public static class ImbalanceGap
     /// <param name="y">The target.</param>
     /// <param name="peaks">Places where p_bal is narrow, which quadrature must not step over.</param>
     public static double Of(LabelPrior prior, Func<double, double> balanced, double y, params double[] peaks) =>
-        Math.Log(prior.Density(y)) - Math.Log(Quadrature.Integrate(other => balanced(other) * prior.Density(other), [.. prior.Breaks, .. peaks], prior.Low, prior.High));
+        Of(prior, balanced, y, peaks, prior.Low, prior.High);
 
     /// <summary>Eq. 7 for the paper's p_bal, the Gaussian <c>N(f, σ²)</c>, restricted to the range of targets.</summary>
     /// <param name="prior">p(y).</param>
@@ -19,6 +19,12 @@ public static class ImbalanceGap
     public static double OfGaussian(LabelPrior prior, double prediction, double standardDeviation, double y)
     {
         BoundedGaussian balanced = new(prediction, standardDeviation, prior.Low, prior.High);
-        return Of(prior, balanced.Density, y, [.. new[] { -6, -3, -1, 0, 1, 3, 6 }.Select(step => prediction + step * standardDeviation)]);
+        double[] peaks = [.. new[] { -3, -1, 0, 1, 3 }.Select(step => prediction + step * standardDeviation)];
+
+        // Beyond nine σ the density is below 1e-17 of its peak.
+        return Of(prior, balanced.Density, y, peaks, Math.Max(prior.Low, prediction - 9 * standardDeviation), Math.Min(prior.High, prediction + 9 * standardDeviation));
     }
+
+    private static double Of(LabelPrior prior, Func<double, double> balanced, double y, double[] peaks, double from, double to) =>
+        Math.Log(prior.Density(y)) - Math.Log(Quadrature.Integrate(other => balanced(other) * prior.Density(other), [.. prior.Breaks, .. peaks], from, to));
 }

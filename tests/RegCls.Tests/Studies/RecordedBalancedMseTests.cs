@@ -32,6 +32,21 @@ public class RecordedBalancedMseTests
     }
 
     [Fact]
+    public void The_levels_that_notebook_06_quotes_are_the_recorded_ones()
+    {
+        string text = NotebookProse.Cell("06-the-derivation.ipynb", "balanced-read");
+        string Level(Scenario scenario, StudyArm arm) =>
+            FormattableString.Invariant($"{Records.Where(record => arm.Includes(record.Configuration) && record.Configuration.Scenario == scenario).Average(record => record.TestMse):F3}");
+        (Scenario clean, Scenario noisy) = (Scenario.Clean, Scenario.Noisy(0.1));
+        Assert.Contains($"Clean: GAI {Level(clean, StudyArm.Gai)} and BMC {Level(clean, StudyArm.Bmc)} against {Level(clean, StudyArm.Reg)}", text, StringComparison.Ordinal);
+        Assert.Contains($"Noisy: {Level(noisy, StudyArm.Gai)} and {Level(noisy, StudyArm.Bmc)} against {Level(noisy, StudyArm.Reg)}", text, StringComparison.Ordinal);
+        Assert.Contains($"*improves* ({Level(clean, StudyArm.ScaledReg)} clean, {Level(noisy, StudyArm.ScaledReg)} noisy)", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"GAI {Level(clean, StudyArm.ScaledGai)} and BMC {Level(clean, StudyArm.ScaledBmc)} clean, {Level(noisy, StudyArm.ScaledGai)} and {Level(noisy, StudyArm.ScaledBmc)} noisy", text, StringComparison.Ordinal);
+        Assert.Contains($"reg+cls are ({Level(clean, StudyArm.RegCls)} clean, {Level(noisy, StudyArm.RegCls)} noisy)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Balanced_losses_fit_the_training_data_several_times_worse()
     {
         double Training(StudyArm arm) => Records.Where(record => arm.Includes(record.Configuration) && record.Configuration.Scenario == Scenario.Clean).Average(record => record.TrainMse);

@@ -26,6 +26,18 @@ public class RecordedFeaturesTests
     }
 
     [Fact]
+    public void The_numbers_that_notebook_06_quotes_are_the_recorded_ones()
+    {
+        string text = NotebookProse.Cell("06-the-derivation.ipynb", "features-read");
+        double Effect(Scenario scenario, int question) => FeatureStudy.Judge(Records, scenario)[question].Comparison.MeanDifference;
+        string Rank(Arm arm) => FormattableString.Invariant(
+            $"{Records.Where(record => record.Configuration.Arm == arm && record.Configuration.Scenario == Scenario.Clean && record.Features.ActiveUnits >= 2).Average(record => record.Features.EffectiveRank):F2}");
+        Assert.Contains(FormattableString.Invariant($"less correlated on noisy data ({-Effect(Scenario.Noisy(0.1), 0):F2} less: *suggested*) and perhaps on clean data ({-Effect(Scenario.Clean, 0):F2} less: undecided)"), text, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"they are not: {Effect(Scenario.Clean, 1):F2} *more* correlated on clean data, {Effect(Scenario.Noisy(0.1), 1):F2} more on noisy, both undecided"), text, StringComparison.Ordinal);
+        Assert.Contains($"clean {Rank(Arm.Reg)} for reg, {Rank(Arm.ScaledReg)} for scaled reg, {Rank(Arm.RegCls)} for reg+cls", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_reg_on_noisy_data_has_networks_without_an_active_unit()
     {
         FeatureRecord[] dead = [.. Records.Where(record => record.Features.ActiveUnits < 2)];
