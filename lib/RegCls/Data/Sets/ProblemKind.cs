@@ -9,7 +9,7 @@ public enum ProblemKind
     /// <summary>A file name does not say what it has to, such as the age.</summary>
     UnparsableName,
 
-    /// <summary>A file name lacks a field that is not needed; the sample is <b>used</b>.</summary>
+    /// <summary>A file name lacks or misspells a field that is not needed; the sample is <b>used</b>.</summary>
     IncompleteName,
 
     /// <summary>The label is outside the range that is possible.</summary>

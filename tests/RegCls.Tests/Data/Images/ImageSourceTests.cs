@@ -67,6 +67,18 @@ public sealed class ImageSourceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("41_0_3_20170119171541497.jpg.chip.jpg", 41, true)]
+    [InlineData("1_0_3_20170119171541497.jpg", 1, true)]
+    [InlineData("61_1_20170109150557335.jpg.chip.jpg", 61, false)]
+    [InlineData("55_0_0_20170116232725357jpg.chip.jpg", 55, false)]
+    [InlineData("24_0_1_20170116220224657 .jpg.chip.jpg", 24, false)]
+    [InlineData("_0_1_20170116220224657.jpg", null, false)]
+    [InlineData("2400_0_1_20170116220224657.jpg", null, false)]
+    [InlineData("24-0-1.jpg", null, false)]
+    public void The_names_of_the_published_set_give_their_ages(string name, int? age, bool complete)
+        => Assert.Equal(age is null ? null : new UtkFaceName(age.Value, complete), UtkFaceName.Parse(name));
+
+    [Theory]
     [InlineData(0.55)]
     [InlineData(0.999)]
     public void A_jpeg_cut_anywhere_before_its_end_is_truncated(double share)
