@@ -100,10 +100,10 @@ public sealed class ImageDataSet(string name, string title, string layout, Func<
         double span = Math.Max(labels.Max() - labels.Min(), 1e-9);
         double power = Math.Pow(10, Math.Floor(Math.Log10(span / 10)));
         double width = RoundSteps.Select(step => step * power).First(step => span / step <= 12);
-        LabelCounts counts = LabelCounts.Of(labels, new LabelBins(width));
+        LabelCounts counts = LabelCounts.Of(labels, new LabelGrid(width));
         return [.. Enumerable.Range(counts.First, counts.Last - counts.First + 1).Select(bin => (Range(counts.Bins, bin), (long)counts.InBin(bin)))];
     }
 
-    private static string Range(LabelBins bins, int bin)
+    private static string Range(LabelGrid bins, int bin)
         => string.Create(CultureInfo.InvariantCulture, $"[{Math.Round(bins.Lower(bin), 9)}, {Math.Round(bins.Lower(bin + 1), 9)})");
 }

@@ -14,7 +14,7 @@ public sealed record DirSplit
     public double LargestShare { get; init; } = 1 / 3d;
 
     /// <summary>What counts as one label.</summary>
-    public LabelBins Bins { get; init; }
+    public LabelGrid Bins { get; init; }
 
     /// <summary>How many samples validation, and as many test, take from a bin with a number of samples.</summary>
     public int Taken(int samples) => Math.Min(MostPerBin, (int)Math.Floor(samples * LargestShare + 1e-9));

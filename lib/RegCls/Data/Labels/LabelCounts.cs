@@ -5,7 +5,7 @@ public sealed class LabelCounts
 {
     private readonly int[] counts;
 
-    private LabelCounts(LabelBins bins, int first, int[] counts)
+    private LabelCounts(LabelGrid bins, int first, int[] counts)
     {
         Bins = bins;
         First = first;
@@ -14,7 +14,7 @@ public sealed class LabelCounts
     }
 
     /// <summary>The bins that are counted.</summary>
-    public LabelBins Bins { get; }
+    public LabelGrid Bins { get; }
 
     /// <summary>The lowest counted bin.</summary>
     public int First { get; }
@@ -32,7 +32,7 @@ public sealed class LabelCounts
     /// <param name="labels">[N], N ≥ 1.</param>
     /// <param name="bins">The bins; one a whole number by default.</param>
     /// <exception cref="ArgumentException">There are no labels, or one is not finite.</exception>
-    public static LabelCounts Of(ReadOnlySpan<double> labels, LabelBins bins = default)
+    public static LabelCounts Of(ReadOnlySpan<double> labels, LabelGrid bins = default)
     {
         if (labels.IsEmpty)
         {
@@ -60,7 +60,7 @@ public sealed class LabelCounts
     /// <param name="counts">Counts of <paramref name="first"/> and the bins after it; copied.</param>
     /// <param name="bins">The bins; one a whole number by default.</param>
     /// <exception cref="ArgumentException">There are no counts, or one is negative.</exception>
-    public static LabelCounts FromCounts(int first, ReadOnlySpan<int> counts, LabelBins bins = default)
+    public static LabelCounts FromCounts(int first, ReadOnlySpan<int> counts, LabelGrid bins = default)
     {
         if (counts.IsEmpty)
         {

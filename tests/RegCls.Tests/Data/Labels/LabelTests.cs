@@ -33,7 +33,7 @@ public class LabelTests
     {
         Gen.Select(Gen.Double[0, 4].Array[3, 200], Gen.Int[1, 9], Gen.Double[0.05, 0.5], Gen.Int[0, 5]).Sample((labels, most, share, seed) =>
         {
-            DirSplit split = new() { MostPerBin = most, LargestShare = share, Bins = new LabelBins(0.25) };
+            DirSplit split = new() { MostPerBin = most, LargestShare = share, Bins = new LabelGrid(0.25) };
             if (split.Taken(LabelCounts.Of(labels, split.Bins).Counts.ToArray().Max()) == 0)
             {
                 Assert.Throws<ArgumentException>(() => split.Split(labels, seed));
@@ -83,13 +83,13 @@ public class LabelTests
     [InlineData(2.9999, 1, 2)]
     [InlineData(-0.5, 1, -1)]
     [InlineData(-0.5, 0.5, -1)]
-    public void A_label_on_an_edge_is_in_the_bin_that_starts_there(double label, double width, int bin) => Assert.Equal(bin, new LabelBins(width).Of(label));
+    public void A_label_on_an_edge_is_in_the_bin_that_starts_there(double label, double width, int bin) => Assert.Equal(bin, new LabelGrid(width).Of(label));
 
     [Fact]
     public void Integers_are_their_own_bins()
     {
-        Assert.Equal(default(LabelBins).Of(17), LabelBins.Integers.Of(17));
-        Gen.Int[-1000, 1000].Sample(i => Assert.Equal(i, default(LabelBins).Of(i)));
+        Assert.Equal(default(LabelGrid).Of(17), LabelGrid.Integers.Of(17));
+        Gen.Int[-1000, 1000].Sample(i => Assert.Equal(i, default(LabelGrid).Of(i)));
         LabelCounts counts = LabelCounts.Of([3, 3, 5]);
         Assert.Equal([2, 0, 1], counts.Counts.ToArray());
         Assert.Equal([3d, 3, 5], counts.ToLabels());
@@ -102,7 +102,7 @@ public class LabelTests
         Assert.Contains("The label NaN has no bin", Assert.Throws<ArgumentException>(() => LabelCounts.Of([1, double.NaN])).Message, StringComparison.Ordinal);
         Assert.Contains("the fullest bin of width 1 holds 2", Assert.Throws<ArgumentException>(() => new DirSplit().Split([1, 1, 2], 0)).Message, StringComparison.Ordinal);
         Assert.Contains("LargestShare = 0.7", Assert.Throws<ArgumentException>(() => new DirSplit { LargestShare = 0.7 }.Split([1, 1, 2], 0)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LabelBins(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LabelGrid(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ShotRule().Scaled(0));
     }
 }

@@ -4,7 +4,7 @@ namespace RegCls.Data.Labels;
 /// Bins of one width that tile all numbers: bin k holds the labels in <c>[origin + k · width, origin + (k + 1) · width)</c>. With width 1 and origin 0 an integer age is
 /// its own bin. A label less than 1e-9 widths below an edge counts as on it, so that 0.3 is in bin 3 of width 0.1 although 3 · 0.1 &gt; 0.3 in binary.
 /// </summary>
-public readonly record struct LabelBins
+public readonly record struct LabelGrid
 {
     private const double Slack = 1e-9;
     private readonly double width;
@@ -13,7 +13,7 @@ public readonly record struct LabelBins
     /// <param name="width">Positive and finite, in units of the label.</param>
     /// <param name="origin">The inclusive lower edge of bin 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The width is not a positive number, or the origin is not finite.</exception>
-    public LabelBins(double width, double origin = 0)
+    public LabelGrid(double width, double origin = 0)
     {
         if (!(width > 0) || !double.IsFinite(width))
         {
@@ -30,7 +30,7 @@ public readonly record struct LabelBins
     }
 
     /// <summary>Bins of width 1 from 0: one a whole number. <see langword="default"/> is the same.</summary>
-    public static LabelBins Integers { get; } = new(1);
+    public static LabelGrid Integers { get; } = new(1);
 
     /// <summary>Width of each bin.</summary>
     public double Width => width == 0 ? 1 : width;
