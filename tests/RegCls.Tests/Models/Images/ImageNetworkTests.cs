@@ -21,7 +21,7 @@ public class ImageNetworkTests
         Tensor image = rand(1, 3, 224, 224).mul(2).sub(1), features = classes.Features(image);
         Assert.Equal([1, 2048], features.shape);
         Assert.Equal(([1L, 1], [1L, 100]), (classes.Regression(features).shape, classes.Logits(features).shape), Shapes);
-        Assert.True(plain.call(image).isfinite().item<bool>());
+        Assert.Equal([1, 1], plain.call(image).shape);
         Assert.Equal(plain.Features(image).data<float>().ToArray(), features.data<float>().ToArray());
     }
 
@@ -44,7 +44,7 @@ public class ImageNetworkTests
     public void The_small_network_has_its_shapes_for_any_size(int size, int classes)
     {
         using SmallResidualNetwork network = new(3, classes);
-        Assert.Equal(77_457 + 65 * classes, network.ParameterCount);
+        Assert.Equal(77_745 + 65 * classes, network.ParameterCount);
         Tensor features = network.Features(rand(5, 3, size, size));
         Assert.Equal([5, 64], features.shape);
         Assert.Equal([5, 1], network.Regression(features).shape);
