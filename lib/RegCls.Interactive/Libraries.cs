@@ -25,6 +25,7 @@ internal static class Libraries
             typeof(Deedle.IFrame),
             typeof(MathNet.Numerics.Constants),
             typeof(CsvHelper.CsvReader),
+            typeof(SkiaSharp.SKBitmap),
             typeof(Microsoft.FSharp.Core.Unit),
         }.Select(type => type.Assembly);
 

@@ -6,19 +6,24 @@ using System.Runtime.Loader;
 
 namespace RegCls;
 
-/// <summary>Lets TorchSharp find libtorch in the notebook bundle, without environment variables and without copies beside each program.</summary>
+/// <summary>Lets TorchSharp find libtorch, and SkiaSharp its library, in the notebook bundle, without environment variables and without copies beside each program.</summary>
 /// <remarks>
-/// Using any type of this assembly is enough: it then answers when the runtime looks for a library of libtorch in vain.
+/// Using any type of this assembly is enough: it then answers when the runtime looks for one of these libraries in vain.
 /// A program that calls TorchSharp before any type of RegCls calls <see cref="EnsureLoaded"/> first.
 /// </remarks>
 public static class NativeLibraries
 {
     private const string BundleKey = "BundleFolder";
     private static readonly Lazy<IReadOnlyDictionary<string, nint>> Loaded = new(LoadAll, LazyThreadSafetyMode.PublicationOnly);
+    private static readonly Lazy<nint> Images = new(LoadImages, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Loads libtorch and LibTorchSharp; later calls do nothing.</summary>
     /// <exception cref="DllNotFoundException">The bundle is not built, is not for this platform, or cannot be loaded; the message says which and what to do.</exception>
     public static void EnsureLoaded() => _ = Loaded.Value;
+
+    /// <summary>Loads SkiaSharp's library, which decodes and draws images; later calls do nothing.</summary>
+    /// <exception cref="DllNotFoundException">The bundle is not built, is not for this platform, or the library cannot be loaded; the message says which and what to do.</exception>
+    public static void EnsureImagesLoaded() => _ = Images.Value;
 
     /// <summary>The first of these folders that holds libtorch for this platform: this assembly's own, the program's, the bundle of the source tree.</summary>
     /// <returns>A full path, or <see langword="null"/> when no folder does.</returns>
@@ -39,30 +44,49 @@ public static class NativeLibraries
     private static nint Resolve(Assembly asking, string name)
     {
         string simple = Simple(name);
+        if (simple == "SkiaSharp")
+        {
+            return Images.Value;
+        }
+
         return simple is "torch" or "torch_cpu" or "LibTorchSharp" && Loaded.Value.TryGetValue(simple, out nint handle) ? handle : 0;
     }
 
     /// <summary>Loads by full path, the needed before the needing, so that the system loader never has to search.</summary>
     private static Dictionary<string, nint> LoadAll()
     {
-        string folder = FindFolder() ?? throw new DllNotFoundException(
-            $"The bundle is not built: libtorch for {RuntimeInformation.RuntimeIdentifier} is in none of {string.Join(", ", Candidates())}; run `dotnet build lib/RegCls.Interactive`.");
+        string folder = FindFolder() ?? throw NotBuilt();
         var handles = new Dictionary<string, nint>(StringComparer.OrdinalIgnoreCase);
         foreach (string path in InLoadingOrder(folder))
         {
-            try
-            {
-                handles[Simple(Path.GetFileName(path))] = NativeLibrary.Load(path);
-            }
-            catch (Exception problem) when (problem is DllNotFoundException or BadImageFormatException)
-            {
-                throw new DllNotFoundException(
-                    $"{path} does not load ({problem.Message.ReplaceLineEndings(" ").Trim()}); run `dotnet build lib/RegCls.Interactive` on this machine, and see the troubleshooting part of environment.md.", problem);
-            }
+            handles[Simple(Path.GetFileName(path))] = Load(path);
         }
 
         return handles;
     }
+
+    private static nint LoadImages()
+    {
+        // With the prefix on every platform.
+        string file = OperatingSystem.IsWindows() ? "libSkiaSharp.dll" : OperatingSystem.IsMacOS() ? "libSkiaSharp.dylib" : "libSkiaSharp.so";
+        return Load(Candidates().Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists) ?? throw NotBuilt());
+    }
+
+    private static nint Load(string path)
+    {
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception problem) when (problem is DllNotFoundException or BadImageFormatException)
+        {
+            throw new DllNotFoundException(
+                $"{path} does not load ({problem.Message.ReplaceLineEndings(" ").Trim()}); run `dotnet build lib/RegCls.Interactive` on this machine, and see the troubleshooting part of environment.md.", problem);
+        }
+    }
+
+    private static DllNotFoundException NotBuilt()
+        => new($"The bundle is not built: libtorch or SkiaSharp's library for {RuntimeInformation.RuntimeIdentifier} is in none of {string.Join(", ", Candidates())}; run `dotnet build lib/RegCls.Interactive`.");
 
     private static IEnumerable<string> InLoadingOrder(string folder)
     {

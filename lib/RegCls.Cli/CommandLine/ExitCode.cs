@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>A study could not be trained to its end.</summary>
     public const int StudyFailed = 1;
 
+    /// <summary>A data set was read, but not all of it is usable.</summary>
+    public const int DataSkipped = 1;
+
     /// <summary>The command line or an input file is not usable; nothing was run.</summary>
     public const int BadInput = 2;
 

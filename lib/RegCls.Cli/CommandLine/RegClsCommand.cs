@@ -23,6 +23,7 @@ internal static class RegClsCommand
             ListCommand.Create(terminal, currentFolder),
             ExportCommand.Create(terminal, currentFolder),
             StudyCommand.Create(terminal, currentFolder),
+            DataCommand.Create(terminal, currentFolder),
         };
         var parsed = root.Parse(arguments.Count == 0 ? ["run"] : arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)

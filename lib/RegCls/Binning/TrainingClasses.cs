@@ -36,13 +36,21 @@ public sealed class TrainingClasses
     /// <param name="definition">What is done with the ranges.</param>
     /// <exception cref="ArgumentException">As <see cref="ClassRanges.FromTargets"/>.</exception>
     public static TrainingClasses FromTargets(ReadOnlySpan<double> targets, int classes, ClassDefinition definition)
+        => FromRanges(ClassRanges.FromTargets(targets, classes), targets, definition);
+
+    /// <summary>Makes classes from ranges that are fixed beforehand, as those of the image studies: ages 0 to 100, depths 0 to 10 m.</summary>
+    /// <param name="uniform">The ranges before any merging.</param>
+    /// <param name="targets">Training targets, [N]; at least one in the ranges.</param>
+    /// <param name="definition">What is done with the ranges.</param>
+    /// <exception cref="ArgumentException">A target is NaN, or none is in the ranges.</exception>
+    public static TrainingClasses FromRanges(ClassRanges uniform, ReadOnlySpan<double> targets, ClassDefinition definition)
     {
+        ArgumentNullException.ThrowIfNull(uniform);
         if (!Enum.IsDefined(definition))
         {
             throw new ArgumentOutOfRangeException(nameof(definition), definition, "Expected Uniform, Balanced or KeepOnly.");
         }
 
-        ClassRanges uniform = ClassRanges.FromTargets(targets, classes);
         int[] counts = uniform.Histogram(uniform.Labels(targets));
         if (definition == ClassDefinition.Balanced)
         {

@@ -1,0 +1,109 @@
+using System.Globalization;
+using RegCls.Data.Labels;
+using RegCls.Data.Sets;
+
+namespace RegCls.Data.Images;
+
+/// <summary>A data set of labelled images on disk.</summary>
+/// <param name="name">Its name on the command line.</param>
+/// <param name="title">What it is, in a line.</param>
+/// <param name="layout">What is expected on disk.</param>
+/// <param name="open">Makes its source from a path.</param>
+/// <param name="size">Pixels to decode to, as its trainings do.</param>
+public sealed class ImageDataSet(string name, string title, string layout, Func<string, IImageSource> open, int size) : IDataSet
+{
+    private static readonly double[] RoundSteps = [1, 2, 5, 10];
+
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public string Title => title;
+
+    /// <inheritdoc/>
+    public string Layout => layout;
+
+    /// <summary>Its images at a path.</summary>
+    /// <exception cref="InvalidDataException">The path does not hold this data set.</exception>
+    /// <exception cref="FileNotFoundException">There is nothing at the path.</exception>
+    public IImageSource Open(string path) => open(path);
+
+    /// <inheritdoc/>
+    public DataReport Check(string path, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        IImageSource source = open(path);
+        ProblemLog problems = new();
+        List<(string Name, double Label, Subset? Subset)> samples = [];
+        foreach ((ImageEntry entry, _) in ImageReading.Decoded(source, size, problems, cancellation))
+        {
+            samples.Add((entry.Name, entry.Label, entry.Subset));
+            if (samples.Count % 500 == 0)
+            {
+                progress?.Report(samples.Count);
+            }
+        }
+
+        if (samples.Count == 0)
+        {
+            throw new InvalidDataException($"{source.Description}: no usable image{string.Concat(problems.Summaries().Select(problem => "; " + problem))}.");
+        }
+
+        double[] labels = [.. samples.Select(sample => sample.Label)];
+        bool own = samples.TrueForAll(sample => sample.Subset is not null);
+        Subset[]? subsets = own ? [.. samples.Select(sample => sample.Subset!.Value)] : Divide(labels);
+        return new DataReport
+        {
+            Source = source.Description,
+            Usable = samples.Count,
+            Facts =
+            [
+                ("labels", string.Create(CultureInfo.InvariantCulture, $"{labels.Min()} to {labels.Max()}, median {labels.Order().ElementAt(labels.Length / 2)}")),
+                ("decoded to", $"{size}×{size} pixels, {Megabytes(samples.Count)} MB as a cache"),
+                .. Shots(labels, subsets),
+            ],
+            SplitRule = own ? "the data set's own split" : subsets is null ? "too few samples of any label for a DIR split" : "DIR split, seed 0: validation and test balanced over whole labels",
+            Splits = subsets is null ? [] : [.. Enum.GetValues<Subset>().Select(subset => (subset.ToString().ToLowerInvariant(), subsets.Count(value => value == subset)))],
+            Histogram = Histogram(labels),
+            Problems = problems.Summaries(),
+        };
+    }
+
+    private string Megabytes(int count) => (3L * size * size * count / 1e6).ToString("0", CultureInfo.InvariantCulture);
+
+    private static Subset[]? Divide(double[] labels)
+    {
+        try
+        {
+            return new DirSplit().Split(labels, seed: 0);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<(string, string)> Shots(double[] labels, Subset[]? subsets)
+    {
+        if (subsets is null || !subsets.Contains(Subset.Train))
+        {
+            yield break;
+        }
+
+        LabelCounts training = LabelCounts.Of([.. labels.Where((_, i) => subsets[i] == Subset.Train)]);
+        Shot[] shots = new ShotRule().Of([.. labels.Distinct()], training);
+        yield return ("many / medium / few", string.Join(" / ", Enum.GetValues<Shot>().Select(shot => shots.Count(value => value == shot))) + " different labels, by training images (more than 100, 20 to 100, fewer than 20)");
+    }
+
+    // Ten ranges at most of a round width, so that any label range prints as a short table.
+    private static (string, long)[] Histogram(double[] labels)
+    {
+        double span = Math.Max(labels.Max() - labels.Min(), 1e-9);
+        double power = Math.Pow(10, Math.Floor(Math.Log10(span / 10)));
+        double width = RoundSteps.Select(step => step * power).First(step => span / step <= 12);
+        LabelCounts counts = LabelCounts.Of(labels, new LabelGrid(width));
+        return [.. Enumerable.Range(counts.First, counts.Last - counts.First + 1).Select(bin => (Range(counts.Bins, bin), (long)counts.InBin(bin)))];
+    }
+
+    private static string Range(LabelGrid bins, int bin)
+        => string.Create(CultureInfo.InvariantCulture, $"[{Math.Round(bins.Lower(bin), 9)}, {Math.Round(bins.Lower(bin + 1), 9)})");
+}

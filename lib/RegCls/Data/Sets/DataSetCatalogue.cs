@@ -1,0 +1,15 @@
+using RegCls.Data.Images;
+
+namespace RegCls.Data.Sets;
+
+/// <summary>The data sets that can be read from disk.</summary>
+public static class DataSetCatalogue
+{
+    /// <summary>All of them, in the order of the notebooks.</summary>
+    public static IReadOnlyList<IDataSet> Entries { get; } =
+    [
+        AgeDataSets.ImdbWiki,
+        AgeDataSets.AgeDb,
+        AgeDataSets.UtkFace,
+    ];
+}

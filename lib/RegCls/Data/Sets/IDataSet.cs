@@ -1,0 +1,22 @@
+namespace RegCls.Data.Sets;
+
+/// <summary>A public data set that people have on disk; the project carries none of their samples.</summary>
+public interface IDataSet
+{
+    /// <summary>The name it goes by on the command line and as a folder below <c>data/</c>: lower case, no spaces.</summary>
+    string Name { get; }
+
+    /// <summary>What it is, in a line.</summary>
+    string Title { get; }
+
+    /// <summary>What is expected on disk.</summary>
+    string Layout { get; }
+
+    /// <summary>Reads it whole, as a training would, and keeps nothing.</summary>
+    /// <param name="path">File or folder, in the expected layout.</param>
+    /// <param name="progress">Told now and then how many samples were read.</param>
+    /// <param name="cancellation">Stops between samples.</param>
+    /// <exception cref="InvalidDataException">There is nothing usable; the message says what was found and expected.</exception>
+    /// <exception cref="IOException">The path cannot be read.</exception>
+    DataReport Check(string path, IProgress<int>? progress = null, CancellationToken cancellation = default);
+}

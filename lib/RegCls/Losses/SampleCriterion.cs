@@ -1,0 +1,22 @@
+using static TorchSharp.torch;
+
+namespace RegCls.Losses;
+
+/// <summary>A loss of single residuals as a criterion: L1, MSE or Huber, plain or Focal-R, with weights.</summary>
+/// <param name="loss">The loss of a residual.</param>
+/// <param name="focal">β and γ of Focal-R; null for the plain loss.</param>
+public sealed class SampleCriterion(RegressionLoss loss, (double Beta, double Gamma)? focal = null) : IRegressionCriterion
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> Parameters => [];
+
+    /// <inheritdoc/>
+    public Tensor Mean(Tensor predictions, Tensor targets, Tensor? weights)
+        => SampleLoss.Mean(
+            focal is var (beta, gamma) ? SampleLoss.Focal(loss, predictions, targets, beta, gamma) : SampleLoss.Of(loss, predictions, targets), weights);
+
+    /// <summary>Does nothing: there is nothing to free.</summary>
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace RegCls.Models.Images;
+
+/// <summary>Named tensors of a file of the safetensors format: eight bytes with the length of a JSON header, the header, then the numbers.</summary>
+public sealed class SafetensorsFile
+{
+    private const int MostHeader = 100_000_000;
+    private readonly string path;
+    private readonly long start;
+    private readonly Dictionary<string, (string Type, long[] Shape, long From, long To)> entries;
+
+    private SafetensorsFile(string path, long start, Dictionary<string, (string, long[], long, long)> entries)
+    {
+        this.path = path;
+        this.start = start;
+        this.entries = entries;
+    }
+
+    /// <summary>The names of the tensors.</summary>
+    public IReadOnlyCollection<string> Names => entries.Keys;
+
+    /// <summary>Reads the header.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is not of the safetensors format, or shorter than its header says.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SafetensorsFile Open(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        byte[] prefix = new byte[8];
+        long length = stream.ReadAtLeast(prefix, 8, throwOnEndOfStream: false) == 8 ? BinaryPrimitives.ReadInt64LittleEndian(prefix) : -1;
+        if (length is <= 0 or > MostHeader || length > stream.Length - 8)
+        {
+            throw NotThatFormat(path);
+        }
+
+        byte[] header = new byte[length];
+        stream.ReadExactly(header);
+        Dictionary<string, (string, long[], long, long)> entries = [];
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(header);
+            foreach (JsonProperty entry in document.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__"))
+            {
+                long[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
+                long[] offsets = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
+                if (offsets.Length != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || 8 + length + offsets[1] > stream.Length)
+                {
+                    throw new InvalidDataException($"{path} is cut short: {entry.Name} ends at byte {(offsets.Length == 2 ? 8 + length + offsets[1] : -1)} of {stream.Length}; copy the file again.");
+                }
+
+                entries[entry.Name] = (entry.Value.GetProperty("dtype").GetString() ?? "", shape, offsets[0], offsets[1]);
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw NotThatFormat(path);
+        }
+
+        return new SafetensorsFile(path, 8 + length, entries);
+    }
+
+    /// <summary>The numbers of a tensor.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="shape">The shape it must have.</param>
+    /// <exception cref="InvalidDataException">There is no such tensor, or it has another shape or type.</exception>
+    public float[] Read(string name, long[] shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        if (!entries.TryGetValue(name, out (string Type, long[] Shape, long From, long To) entry))
+        {
+            throw new InvalidDataException($"{path} holds no tensor {name} [{string.Join(", ", shape)}], but {entries.Count} others; expected the weights of this network.");
+        }
+
+        long count = shape.Aggregate(1L, (product, size) => product * size);
+        if (entry.Type != "F32" || !entry.Shape.AsSpan().SequenceEqual(shape) || entry.To - entry.From != 4 * count)
+        {
+            throw new InvalidDataException($"{path}: {name} is {entry.Type} [{string.Join(", ", entry.Shape)}]; expected F32 [{string.Join(", ", shape)}].");
+        }
+
+        float[] values = new float[count];
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        stream.Position = start + entry.From;
+        stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+
+    private static InvalidDataException NotThatFormat(string path)
+        => new($"{path} is not a safetensors file; expected weights in that format (in Python: safetensors.torch.save_file(model.state_dict(), path)).");
+}

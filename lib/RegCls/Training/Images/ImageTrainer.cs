@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using RegCls.Data.Labels;
+using RegCls.Losses;
+using RegCls.Models.Images;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace RegCls.Training.Images;
+
+/// <summary>Trains one image model with one method, and keeps the epoch with the lowest mean squared error on validation, as the paper does.</summary>
+public static class ImageTrainer
+{
+    /// <summary>Trains a model.</summary>
+    /// <param name="task">Images, split and network.</param>
+    /// <param name="method">What is minimised, and how.</param>
+    /// <param name="options">Epochs, batch, optimiser, augmentation, seed. With the same seed every method sees the same batches and starts from the same weights.</param>
+    /// <param name="progress">Told each epoch.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <returns>The model; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">Task, method or options cannot be trained; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">The training diverged: its loss or a prediction is no longer a number.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    public static TrainedImageModel Train(
+        ImageTask task, ImageMethod method, ImageTrainingOptions options, IProgress<ImageEpoch>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(options);
+        NativeLibraries.EnsureLoaded();
+        task.Validate();
+        method.Validate();
+        options.Validate();
+        Allocator.KeepFreedMemory();
+
+        double[] targets = task.Targets(Subset.Train);
+        ImagePlan plan = new(method, targets, task.Labels, options.Seed);
+        int classes = plan.Classes?.Ranges.Count ?? 0;
+        ImageNetwork network = task.Network?.Invoke(options.Seed, classes) ?? new SmallResidualNetwork(options.Seed, classes);
+        try
+        {
+            if (network.Classes != classes)
+            {
+                throw new ArgumentException($"The network has {network.Classes} classes, but the method makes {classes}; build it with the number it is given.");
+            }
+
+            network.StartAt(targets.Average());
+            TrainedImageModel model = new(network, plan.Classes, method.Objective == ImageObjective.Classes ? plan.Values : null, options.EvaluationBatch);
+            using IRegressionCriterion criterion = method.Criterion?.Invoke(targets) ?? new SampleCriterion(method.Loss, method.Focal);
+            using FeatureSmoothing? smoothing = method.FeatureSmoothing is { } chosen ? new FeatureSmoothing(plan.Training, network.FeatureCount, chosen) : null;
+            Run(task, method, options, plan, model, criterion, smoothing, progress, cancellation);
+            return model;
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    private static void Run(
+        ImageTask task, ImageMethod method, ImageTrainingOptions options, ImagePlan plan, TrainedImageModel model, IRegressionCriterion criterion, FeatureSmoothing? smoothing,
+        IProgress<ImageEpoch>? progress, CancellationToken cancellation)
+    {
+        ImageNetwork network = model.Network;
+        int[] train = task.Indices(Subset.Train), validation = task.Indices(Subset.Validation);
+        double[] targets = task.Targets(Subset.Train), expected = task.Targets(Subset.Validation);
+        using ParameterAdam adam = new(network.parameters(), options.WeightDecay, options.DecoupledDecay), criterionAdam = new(criterion.Parameters, 0);
+        using NetworkState best = new(network);
+        using ImageBatchFeed feed = new(task.Images, train, plan, options, cancellation);
+        ImageStep step = new(network, method, criterion, smoothing);
+        List<ImageEpoch> epochs = [];
+        Stopwatch training = new();
+        double lowest = double.PositiveInfinity;
+        for (int epoch = 0; epoch < options.Epochs; epoch++)
+        {
+            Stopwatch whole = Stopwatch.StartNew();
+            double sum = 0;
+            network.train();
+            training.Start();
+            for (int i = 0; i < feed.StepsPerEpoch; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                ImageBatch batch = feed.Take();
+                sum += step.Take(batch, task.Images.Size);
+                feed.Return(batch);
+                adam.TakeStep(options.RateOf(epoch));
+                criterionAdam.TakeStep(options.CriterionLearningRate);
+            }
+
+            training.Stop();
+            if (smoothing is not null)
+            {
+                TrainedImageModel.ForEachBatch(network, task.Images, train, options.EvaluationBatch, (features, start) =>
+                    smoothing.Collect(features, targets.AsSpan(start, (int)features.shape[0])), cancellation);
+                smoothing.EndEpoch();
+            }
+
+            double error = SquaredError(model.Predict(task.Images, validation, cancellation), expected);
+            double loss = sum / feed.StepsPerEpoch;
+            if (!double.IsFinite(error) || !double.IsFinite(loss))
+            {
+                throw new InvalidOperationException($"The training of {method.DisplayName} diverged in epoch {epoch + 1}: loss {loss}, validation MSE {error}; use a smaller learning rate than {options.LearningRate}.");
+            }
+
+            if (error < lowest)
+            {
+                lowest = error;
+                model.BestEpoch = epoch + 1;
+                best.Keep();
+            }
+
+            epochs.Add(new ImageEpoch(epoch + 1, options.Epochs, loss, error, whole.Elapsed.TotalSeconds));
+            progress?.Report(epochs[^1]);
+        }
+
+        best.Restore();
+        network.eval();
+        model.Epochs = epochs;
+        model.ImagesPerSecond = (double)train.Length * options.Epochs / training.Elapsed.TotalSeconds;
+        model.WaitingShare = Math.Min(1, feed.Waiting / training.Elapsed);
+    }
+
+    private static double SquaredError(double[] predictions, double[] targets)
+    {
+        double sum = 0;
+        for (int i = 0; i < targets.Length; i++)
+        {
+            sum += (predictions[i] - targets[i]) * (predictions[i] - targets[i]);
+        }
+
+        return sum / targets.Length;
+    }
+}
