@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using RegCls.Data;
+using RegCls.Data.Labels;
 
 namespace RegCls.Theory;
 
@@ -17,12 +18,10 @@ public static class LabelPriors
     public static LabelPrior Tail { get; } = new ExponentialPrior("exponential tail", "", 0, 1, 0.15);
 
     /// <summary>Ages of the 12,208 training images of AgeDB-DIR, in years: [0, 102), an age a is the year [a, a + 1).</summary>
-    /// <exception cref="InvalidDataException">The file of counts is not readable.</exception>
     public static LabelPrior AgeDb()
     {
-        Dictionary<int, long> counts = Read("labels/agedb_age_counts.csv", "age, split, count", csv => (Split: csv.GetField<string>("split"), Age: csv.GetField<int>("age"), Count: csv.GetField<long>("count")))
-            .Where(row => row.Split == "train").ToDictionary(row => row.Age, row => row.Count);
-        return new HistogramPrior("AgeDB-DIR ages", "years", [.. Enumerable.Range(0, 103).Select(age => (double)age)], [.. Enumerable.Range(0, 102).Select(age => counts.GetValueOrDefault(age))]);
+        LabelCounts counts = AgeDistributions.AgeDb(Subset.Train);
+        return new HistogramPrior("AgeDB-DIR ages", "years", [.. Enumerable.Range(0, 103).Select(age => (double)age)], [.. Enumerable.Range(0, 102).Select(age => age < counts.First || age > counts.Last ? 0L : counts.Counts[age - counts.First])]);
     }
 
     /// <summary>Depths of the training pixels of NYUD2-DIR, in metres: 100 bins of 0.1 m.</summary>
@@ -31,12 +30,12 @@ public static class LabelPriors
         "NYUD2-DIR depths",
         "m",
         [.. Enumerable.Range(0, 101).Select(edge => edge / 10.0)],
-        [.. Read("labels/nyud2_depth_counts.csv", "bin, depth_lo_m, depth_hi_m, count", csv => csv.GetField<long>("count"))]);
+        ReadCounts("labels/nyud2_depth_counts.csv"));
 
     /// <summary>All five.</summary>
     public static IReadOnlyList<LabelPrior> All() => [Uniform, Mixture, Tail, AgeDb(), Nyud2()];
 
-    private static List<T> Read<T>(string file, string columns, Func<CsvReader, T> row)
+    private static List<long> ReadCounts(string file)
     {
         string path = DataFiles.Find(file);
         using StreamReader reader = new(path);
@@ -45,17 +44,17 @@ public static class LabelPriors
         {
             csv.Read();
             csv.ReadHeader();
-            List<T> rows = [];
+            List<long> counts = [];
             while (csv.Read())
             {
-                rows.Add(row(csv));
+                counts.Add(csv.GetField<long>("count"));
             }
 
-            return rows;
+            return counts;
         }
         catch (CsvHelperException error)
         {
-            throw new InvalidDataException($"{path}, line {csv.Parser?.RawRow}: not a row of label counts; expected the columns {columns}.", error);
+            throw new InvalidDataException($"{path}, line {csv.Parser?.RawRow}: not a row of label counts; expected the columns bin, depth_lo_m, depth_hi_m, count.", error);
         }
     }
 }
