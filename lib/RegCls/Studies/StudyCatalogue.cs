@@ -1,3 +1,5 @@
+using RegCls.Studies.Images;
+
 namespace RegCls.Studies;
 
 /// <summary>The studies there are. A new study is added here and nowhere else.</summary>
@@ -18,6 +20,7 @@ public static class StudyCatalogue
         Functions("balanced-mse", BalancedMseStudy.Create),
         new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),
         new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
+        new StudyEntry<AgeRun, AgeRecord>("age-utk-lambda", AgeStudy.CreateSearch, AgeRunner.Run, readsData: true),
     ];
 
     /// <summary>Every study in every profile.</summary>

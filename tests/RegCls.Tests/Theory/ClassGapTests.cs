@@ -80,6 +80,8 @@ public class ClassGapTests
         Assert.Equal(-Math.Log(0.99) * (1 - LabelPriors.AgeDb().ClassProbabilities(51).Max()), leaky.TrainingCrossEntropy, 1e-12);
         Assert.True(leaky.MeanAbsoluteGap > leaky.TrainingCrossEntropy);
         Assert.True(leaky.MeanAbsoluteGap <= leaky.Bound);
+        // By hand: two of three classes leak, so the sum of their cross-entropies is -2 log 0.9, and p_max is 0.7.
+        Assert.Equal(-1.4 * Math.Log(0.9), new LeakyClassifier([0.1, 0.7, 0.2], 0.1).Bound, 1e-12);
     }
 
     [Fact]

@@ -1,0 +1,72 @@
+using RegCls.Binning;
+using RegCls.Training.Images;
+
+namespace RegCls.Studies.Images;
+
+/// <summary>The methods of Tab. 3, as they are named in records.</summary>
+public enum AgeMethod
+{
+    /// <summary>L1 alone.</summary>
+    Reg,
+
+    /// <summary>The control: <c>max(λ, 1) · L1</c>.</summary>
+    ScaledReg,
+
+    /// <summary>reg+cls with C equal ranges of [0, 100].</summary>
+    RegCls,
+
+    /// <summary>reg+cls with balanced classes.</summary>
+    RegClsBalanced,
+
+    /// <summary>Classification alone, the expected value as prediction (Rothe et al.).</summary>
+    ExpectedClass,
+
+    /// <summary>Inverse-frequency weights.</summary>
+    Inverse,
+
+    /// <summary>Square-root-inverse weights.</summary>
+    SquareRootInverse,
+
+    /// <summary>LDS.</summary>
+    Lds,
+
+    /// <summary>FDS.</summary>
+    Fds,
+
+    /// <summary>LDS and FDS.</summary>
+    Kernel,
+
+    /// <summary>Focal-R.</summary>
+    FocalR,
+}
+
+/// <summary>What the names of <see cref="AgeMethod"/> stand for.</summary>
+public static class AgeMethodExtensions
+{
+    /// <summary>Whether the method has classes.</summary>
+    public static bool HasClasses(this AgeMethod method) => method is AgeMethod.RegCls or AgeMethod.RegClsBalanced or AgeMethod.ExpectedClass;
+
+    /// <summary>Whether the method has a λ to be searched.</summary>
+    public static bool HasLambda(this AgeMethod method) => method is AgeMethod.ScaledReg or AgeMethod.RegCls or AgeMethod.RegClsBalanced;
+
+    /// <summary>The method as the trainer takes it.</summary>
+    /// <param name="method">The name.</param>
+    /// <param name="classes">C; not used without classes.</param>
+    /// <param name="lambda">λ; not used where there is none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The name is unknown.</exception>
+    public static ImageMethod ToImageMethod(this AgeMethod method, int classes, double lambda) => method switch
+    {
+        AgeMethod.Reg => ImageMethod.Reg,
+        AgeMethod.ScaledReg => ImageMethod.ScaledReg(lambda),
+        AgeMethod.RegCls => ImageMethod.RegCls(classes, lambda),
+        AgeMethod.RegClsBalanced => ImageMethod.RegCls(classes, lambda, ClassDefinition.Balanced),
+        AgeMethod.ExpectedClass => ImageMethod.ExpectedClass(classes),
+        AgeMethod.Inverse => ImageMethod.Weighted(Reweighting.Inverse),
+        AgeMethod.SquareRootInverse => ImageMethod.Weighted(Reweighting.SquareRootInverse),
+        AgeMethod.Lds => ImageMethod.Lds,
+        AgeMethod.Fds => ImageMethod.Fds,
+        AgeMethod.Kernel => ImageMethod.Kernel,
+        AgeMethod.FocalR => ImageMethod.FocalR,
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Expected a method of Tab. 3."),
+    };
+}

@@ -1,0 +1,36 @@
+namespace RegCls.Studies.Images;
+
+/// <summary>One trained age model and its errors on the test images. A group of shots without images has null errors.</summary>
+public sealed record AgeRecord : IRunRecord<AgeRecord>
+{
+    /// <inheritdoc/>
+    public static RecordFormat<AgeRecord> Format { get; } = new RecordFormat<AgeRecord, AgeRow>();
+
+    /// <summary>What was run.</summary>
+    public required AgeRun Configuration { get; init; }
+
+    /// <summary>Mean squared error on the validation images, in squared years: the least of all epochs.</summary>
+    public required double ValidationMse { get; init; }
+
+    /// <summary>The epoch whose weights are tested, from 1.</summary>
+    public required int BestEpoch { get; init; }
+
+    /// <summary>Mean absolute error in years: all, many, medium, few.</summary>
+    public required IReadOnlyList<double?> Mae { get; init; }
+
+    /// <summary>Mean squared error in squared years: all, many, medium, few.</summary>
+    public required IReadOnlyList<double?> Mse { get; init; }
+
+    /// <summary>Geometric mean of the absolute errors in years: all, many, medium, few.</summary>
+    public required IReadOnlyList<double?> GeometricMean { get; init; }
+
+    /// <inheritdoc/>
+    public required double Seconds { get; init; }
+
+    /// <summary>Version of the library that trained it.</summary>
+    public required string Version { get; init; }
+
+    IRunConfiguration IRunRecord.Configuration => Configuration;
+
+    IReadOnlyList<double> IRunRecord.Results => [ValidationMse, BestEpoch, .. Mae.Concat(Mse).Concat(GeometricMean).Select(value => value ?? double.NaN)];
+}

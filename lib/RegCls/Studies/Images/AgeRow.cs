@@ -1,0 +1,143 @@
+using System.Globalization;
+using CsvHelper.Configuration.Attributes;
+
+namespace RegCls.Studies.Images;
+
+/// <summary>An <see cref="AgeRecord"/> as one line of CSV; an error of a group without images is empty.</summary>
+internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
+{
+    [Name("data")]
+    public required AgeData Data { get; init; }
+
+    [Name("share")]
+    public required double Share { get; init; }
+
+    [Name("size")]
+    public required int Size { get; init; }
+
+    [Name("method")]
+    public required AgeMethod Method { get; init; }
+
+    [Name("classes")]
+    public required int Classes { get; init; }
+
+    [Name("lambda")]
+    public required double Lambda { get; init; }
+
+    [Name("weight_decay")]
+    public required double WeightDecay { get; init; }
+
+    [Name("epochs")]
+    public required int Epochs { get; init; }
+
+    [Name("seed")]
+    public required int Seed { get; init; }
+
+    [Name("hash")]
+    public required string Hash { get; init; }
+
+    [Name("validation_mse")]
+    public required string ValidationMse { get; init; }
+
+    [Name("best_epoch")]
+    public required int BestEpoch { get; init; }
+
+    [Name("test_mae_all")]
+    public required string MaeAll { get; init; }
+
+    [Name("test_mae_many")]
+    public required string MaeMany { get; init; }
+
+    [Name("test_mae_medium")]
+    public required string MaeMedium { get; init; }
+
+    [Name("test_mae_few")]
+    public required string MaeFew { get; init; }
+
+    [Name("test_mse_all")]
+    public required string MseAll { get; init; }
+
+    [Name("test_mse_many")]
+    public required string MseMany { get; init; }
+
+    [Name("test_mse_medium")]
+    public required string MseMedium { get; init; }
+
+    [Name("test_mse_few")]
+    public required string MseFew { get; init; }
+
+    [Name("test_gm_all")]
+    public required string GeometricMeanAll { get; init; }
+
+    [Name("test_gm_many")]
+    public required string GeometricMeanMany { get; init; }
+
+    [Name("test_gm_medium")]
+    public required string GeometricMeanMedium { get; init; }
+
+    [Name("test_gm_few")]
+    public required string GeometricMeanFew { get; init; }
+
+    [Name("seconds")]
+    public required string Seconds { get; init; }
+
+    [Name("version")]
+    public required string Version { get; init; }
+
+    public static AgeRow From(AgeRecord record) => new()
+    {
+        Data = record.Configuration.Data,
+        Share = record.Configuration.Share,
+        Size = record.Configuration.Size,
+        Method = record.Configuration.Method,
+        Classes = record.Configuration.Classes,
+        Lambda = record.Configuration.Lambda,
+        WeightDecay = record.Configuration.WeightDecay,
+        Epochs = record.Configuration.Epochs,
+        Seed = record.Configuration.Seed,
+        Hash = record.Configuration.Hash,
+        ValidationMse = Text(record.ValidationMse),
+        BestEpoch = record.BestEpoch,
+        MaeAll = Text(record.Mae[0]),
+        MaeMany = Text(record.Mae[1]),
+        MaeMedium = Text(record.Mae[2]),
+        MaeFew = Text(record.Mae[3]),
+        MseAll = Text(record.Mse[0]),
+        MseMany = Text(record.Mse[1]),
+        MseMedium = Text(record.Mse[2]),
+        MseFew = Text(record.Mse[3]),
+        GeometricMeanAll = Text(record.GeometricMean[0]),
+        GeometricMeanMany = Text(record.GeometricMean[1]),
+        GeometricMeanMedium = Text(record.GeometricMean[2]),
+        GeometricMeanFew = Text(record.GeometricMean[3]),
+        Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
+        Version = record.Version,
+    };
+
+    public AgeRecord ToRecord() => new()
+    {
+        Configuration = new AgeRun
+        {
+            Data = Data,
+            Share = Share,
+            Size = Size,
+            Method = Method,
+            Classes = Classes,
+            Lambda = Lambda,
+            WeightDecay = WeightDecay,
+            Epochs = Epochs,
+            Seed = Seed,
+        },
+        ValidationMse = Number(ValidationMse) ?? throw new FormatException("A record needs a validation MSE."),
+        BestEpoch = BestEpoch,
+        Mae = [Number(MaeAll), Number(MaeMany), Number(MaeMedium), Number(MaeFew)],
+        Mse = [Number(MseAll), Number(MseMany), Number(MseMedium), Number(MseFew)],
+        GeometricMean = [Number(GeometricMeanAll), Number(GeometricMeanMany), Number(GeometricMeanMedium), Number(GeometricMeanFew)],
+        Seconds = double.Parse(Seconds, NumberStyles.Float, CultureInfo.InvariantCulture),
+        Version = Version,
+    };
+
+    private static string Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    private static double? Number(string text) => text.Length == 0 ? null : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+}

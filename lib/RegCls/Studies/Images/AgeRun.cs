@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using RegCls.Training.Images;
+
+namespace RegCls.Studies.Images;
+
+/// <summary>Everything that determines one trained age model.</summary>
+public sealed record AgeRun : IRunConfiguration
+{
+    /// <summary>The faces.</summary>
+    public required AgeData Data { get; init; }
+
+    /// <summary>Share of AgeDB-DIR's label counts that is drawn; 1 for real faces.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <summary>Width and height of the images in pixels.</summary>
+    public int Size { get; init; } = 64;
+
+    /// <summary>The method.</summary>
+    public required AgeMethod Method { get; init; }
+
+    /// <summary>Number of classes C; 0 without classes.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>λ; 1 where the method has none.</summary>
+    public double Lambda { get; init; } = 1;
+
+    /// <summary>Coupled weight decay; 0 in the release, with which the control equals reg by construction.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>Passes over the training images; the one with the lowest validation MSE is tested.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>Seed of weights, order, augmentation and kept samples.</summary>
+    public int Seed { get; init; }
+
+    /// <inheritdoc/>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $"age;{Data};{Share:R};{Size};{Method};{Classes};{Lambda:R};{WeightDecay:R};{Epochs};{Seed}"))))[..16];
+
+    /// <summary>The training's options: batch 64, Adam 1e-3, divided by 10 after 2/3 and 8/9 of the epochs.</summary>
+    internal ImageTrainingOptions Options => new() { Epochs = Epochs, Seed = Seed, WeightDecay = WeightDecay };
+
+    // Each model is a piece of work of its own: the images are decoded once, whatever the order.
+    object IRunConfiguration.DataSet => Hash;
+
+    long IRunConfiguration.Cost => (long)(1000 * Share) * Size * Size * Epochs;
+
+    object IRunConfiguration.Kind => (Data, Share, Size, Method, Epochs);
+}

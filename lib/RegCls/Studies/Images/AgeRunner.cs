@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using RegCls.Data.Faces;
+using RegCls.Data.Images;
+using RegCls.Data.Labels;
+using RegCls.Data.Sets;
+using RegCls.Evaluation;
+using RegCls.Training.Images;
+
+namespace RegCls.Studies.Images;
+
+/// <summary>Trains and tests the models of an age study, one a core at a time. Images are decoded once, into the cache that <see cref="ImageCache.DefaultFolder"/> names.</summary>
+public static class AgeRunner
+{
+    /// <summary>Trains what is not recorded yet.</summary>
+    /// <param name="study">What to train.</param>
+    /// <param name="file">Where tested models are looked up and recorded; null keeps them in memory.</param>
+    /// <param name="options">Progress, cores, where the faces are, cancellation.</param>
+    /// <returns>One record a model, in the order of the study.</returns>
+    /// <exception cref="FileNotFoundException">The faces of the study are not on this machine.</exception>
+    /// <exception cref="InvalidDataException">No image is usable, or the file holds something else.</exception>
+    /// <exception cref="InvalidOperationException">A training diverged.</exception>
+    public static IReadOnlyList<AgeRecord> Run(Study<AgeRun> study, RecordFile<AgeRecord>? file = null, StudyRunOptions? options = null)
+    {
+        options ??= new();
+        Dictionary<(AgeData, double, int), AgeImages> open = [];
+        try
+        {
+            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Images(run, open, options)), options);
+        }
+        finally
+        {
+            foreach (AgeImages images in open.Values)
+            {
+                images.Cache.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The images and the split of a run; the caller disposes the cache.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="path">Where real faces are; null to look where <see cref="DataLocation"/> says.</param>
+    /// <param name="cancellation">Stops the decoding.</param>
+    public static AgeImages Open(AgeRun run, string? path = null, CancellationToken cancellation = default)
+    {
+        BuiltInFaces? drawn = run.Data == AgeData.BuiltIn ? new BuiltInFaces(run.Share) : null;
+        IImageSource source = drawn ?? (IImageSource)AgeDataSets.UtkFace.Open(DataLocation.Find(AgeDataSets.UtkFace.Name, path));
+        ImageCache cache = ImageCache.Open(source, run.Size, cancellation: cancellation);
+        return new AgeImages(cache, cache.Split(), drawn?.Shots ?? new ShotRule());
+    }
+
+    private static StudyPlan<AgeRecord> Plan(Study<AgeRun> study, Func<AgeRun, bool> isRecorded, Func<AgeRun, AgeImages> images)
+    {
+        AgeRun[] pending = [.. study.Configurations.Where(run => !isRecorded(run))];
+        return new StudyPlan<AgeRecord>([.. pending.Select(Func<CancellationToken, IEnumerable<AgeRecord>> (run) => cancellation => [Train(run, images(run), cancellation)])], pending.Length > 0);
+    }
+
+    private static AgeImages Images(AgeRun run, Dictionary<(AgeData, double, int), AgeImages> open, StudyRunOptions options)
+    {
+        // The first model decodes, the others wait for it.
+        lock (open)
+        {
+            (AgeData, double, int) key = (run.Data, run.Share, run.Size);
+            return open.TryGetValue(key, out AgeImages? images) ? images : open[key] = Open(run, options.DataPath, options.Cancellation);
+        }
+    }
+
+    private static AgeRecord Train(AgeRun run, AgeImages images, CancellationToken cancellation)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        ImageTask task = new() { Images = images.Cache, Subsets = images.Subsets };
+        using TrainedImageModel model = ImageTrainer.Train(task, run.Method.ToImageMethod(run.Classes, run.Lambda), run.Options, cancellation: cancellation);
+        double[] predictions = model.Predict(images.Cache, task.Indices(Subset.Test), cancellation);
+        ShotErrors errors = ShotErrors.Of(predictions, task.Targets(Subset.Test), LabelCounts.Of(task.Targets(Subset.Train)), images.Shots);
+        ErrorSummary[] groups = [errors.All, errors.Many, errors.Medium, errors.Few];
+        return new AgeRecord
+        {
+            Configuration = run,
+            ValidationMse = model.Epochs[model.BestEpoch - 1].ValidationMse,
+            BestEpoch = model.BestEpoch,
+            Mae = [.. groups.Select(group => group.Mae)],
+            Mse = [.. groups.Select(group => group.Mse)],
+            GeometricMean = [.. groups.Select(group => group.GeometricMean)],
+            Seconds = watch.Elapsed.TotalSeconds,
+            Version = StudyWork.Version,
+        };
+    }
+}
