@@ -26,7 +26,7 @@ public class BalancedMseStudyTests
     public void The_quick_profile_is_a_part_of_the_full_one()
     {
         HashSet<string> full = [.. Full.Configurations.Select(run => run.Hash)];
-        Assert.All(BalancedMseStudy.Create(Profile.Quick).Configurations, run => Assert.Contains(run.Hash, full));
+        Assert.All(BalancedMseStudy.Create(Profile.Quick).Configurations, run => Assert.Contains((run with { Epochs = 80 }).Hash, full));
     }
 
     [Fact]
