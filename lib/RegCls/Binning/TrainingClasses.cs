@@ -42,7 +42,16 @@ public sealed class TrainingClasses
             throw new ArgumentOutOfRangeException(nameof(definition), definition, "Expected Uniform, Balanced or KeepOnly.");
         }
 
-        ClassRanges uniform = ClassRanges.FromTargets(targets, classes);
+        return FromRanges(targets, ClassRanges.FromTargets(targets, classes), definition);
+    }
+
+    /// <summary>Makes the classes from ranges that are given, as those of a video, an age or a depth are.</summary>
+    /// <param name="targets">Training targets, [N]; those below the first range are in no class where the ranges ignore them.</param>
+    /// <param name="uniform">The C ranges.</param>
+    /// <param name="definition">What is done with the ranges.</param>
+    /// <exception cref="ArgumentException">A target is NaN, or with <see cref="ClassDefinition.Balanced"/> or <see cref="ClassDefinition.KeepOnly"/> no target is in a range.</exception>
+    public static TrainingClasses FromRanges(ReadOnlySpan<double> targets, ClassRanges uniform, ClassDefinition definition)
+    {
         int[] counts = uniform.Histogram(uniform.Labels(targets));
         if (definition == ClassDefinition.Balanced)
         {

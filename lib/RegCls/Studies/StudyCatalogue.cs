@@ -1,3 +1,5 @@
+using RegCls.Studies.Video;
+
 namespace RegCls.Studies;
 
 /// <summary>The studies there are. A new study is added here and nowhere else.</summary>
@@ -14,6 +16,12 @@ public static class StudyCatalogue
         Functions("fig5", Fig5Study.Create),
         Functions("deviations", DeviationsStudy.Create),
         Functions("limits", LimitsStudy.Create),
+        Videos("video", VideoStudy.CreateDense),
+        Videos("video-sparse", VideoStudy.CreateSparse),
+        Videos("video-lambda", VideoStudy.CreateSearch),
+        Videos("video-msr", VideoStudy.CreateMsr, readsData: true),
+        Videos("video-msr-lambda", VideoStudy.CreateMsrSearch, readsData: true),
+        Videos("video-breakfast", VideoStudy.CreateBreakfast, readsData: true),
     ];
 
     /// <summary>Every study in every profile.</summary>
@@ -36,4 +44,6 @@ public static class StudyCatalogue
 
     private static StudyEntry<RunConfiguration, RunRecord> Functions(string name, Func<Profile, Study<RunConfiguration>> create) => new(
         name, create, (study, file, options) => StudyRunner.Run(study, file, options.Progress, options.Workers, options.Cancellation));
+
+    private static StudyEntry<VideoRun, VideoRecord> Videos(string name, Func<Profile, Study<VideoRun>> create, bool readsData = false) => new(name, create, VideoRunner.Run, readsData);
 }

@@ -22,8 +22,9 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
     private readonly Tensor firstMoment;
     private readonly Tensor secondMoment;
     private readonly Tensor denominator;
-    private readonly double learningRate;
-    private readonly Tensor? learningRates;
+    private readonly ReplicatedMlp network;
+    private double learningRate;
+    private Tensor? learningRates;
     private readonly double weightDecay;
     private readonly bool decoupled;
 
@@ -55,15 +56,6 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
     /// <exception cref="ArgumentException">The network has no gradients, or a number is out of range.</exception>
     public ReplicatedAdam(ReplicatedMlp network, IReadOnlyList<double> rates, double weightDecay, bool decoupled = false)
     {
-        double learningRate = rates[0];
-        foreach (double rate in rates)
-        {
-            if (!(rate > 0) || !double.IsFinite(rate))
-            {
-                throw new ArgumentException($"The learning rate must be a positive number, got {rate}.", nameof(rates));
-            }
-        }
-
         if (!(weightDecay >= 0) || !double.IsFinite(weightDecay))
         {
             throw new ArgumentException($"The weight decay must be 0 or positive, got {weightDecay}.", nameof(weightDecay));
@@ -74,10 +66,26 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
         firstMoment = zeros_like(parameters).DetachFromDisposeScope();
         secondMoment = zeros_like(parameters).DetachFromDisposeScope();
         denominator = zeros_like(parameters).DetachFromDisposeScope();
-        this.learningRate = learningRate;
+        this.network = network;
         this.weightDecay = weightDecay;
         this.decoupled = decoupled;
         decay = weightDecay;
+        SetLearningRates(rates);
+    }
+
+    /// <inheritdoc/>
+    public void SetLearningRates(IReadOnlyList<double> rates)
+    {
+        foreach (double rate in rates)
+        {
+            if (!(rate > 0) || !double.IsFinite(rate))
+            {
+                throw new ArgumentException($"The learning rate must be a positive number, got {rate}.", nameof(rates));
+            }
+        }
+
+        learningRates?.Dispose();
+        learningRate = rates[0];
         learningRates = rates.Any(rate => rate != learningRate) ? network.Spread(rates) : null;
     }
 
