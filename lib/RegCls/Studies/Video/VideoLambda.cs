@@ -10,18 +10,18 @@ public static class VideoLambda
 {
     private static readonly Dictionary<(VideoData, ProgressTarget, VideoArm), double> Chosen = new()
     {
-        [(VideoData.Simulated, ProgressTarget.Fraction, VideoArm.ScaledReg)] = 1,
-        [(VideoData.Simulated, ProgressTarget.Fraction, VideoArm.RegCls)] = 1,
-        [(VideoData.Simulated, ProgressTarget.Fraction, VideoArm.RegClsBalanced)] = 1,
-        [(VideoData.Simulated, ProgressTarget.Frames, VideoArm.ScaledReg)] = 1,
-        [(VideoData.Simulated, ProgressTarget.Frames, VideoArm.RegCls)] = 1,
-        [(VideoData.Simulated, ProgressTarget.Frames, VideoArm.RegClsBalanced)] = 1,
-        [(VideoData.MsrAction3D, ProgressTarget.Fraction, VideoArm.ScaledReg)] = 1,
-        [(VideoData.MsrAction3D, ProgressTarget.Fraction, VideoArm.RegCls)] = 1,
-        [(VideoData.MsrAction3D, ProgressTarget.Fraction, VideoArm.RegClsBalanced)] = 1,
-        [(VideoData.MsrAction3D, ProgressTarget.Frames, VideoArm.ScaledReg)] = 1,
-        [(VideoData.MsrAction3D, ProgressTarget.Frames, VideoArm.RegCls)] = 1,
-        [(VideoData.MsrAction3D, ProgressTarget.Frames, VideoArm.RegClsBalanced)] = 1,
+        [(VideoData.Simulated, ProgressTarget.Fraction, VideoArm.ScaledReg)] = 0.0001,
+        [(VideoData.Simulated, ProgressTarget.Fraction, VideoArm.RegCls)] = 1e-5,
+        [(VideoData.Simulated, ProgressTarget.Fraction, VideoArm.RegClsBalanced)] = 1e-5,
+        [(VideoData.Simulated, ProgressTarget.Frames, VideoArm.ScaledReg)] = 1e-5,
+        [(VideoData.Simulated, ProgressTarget.Frames, VideoArm.RegCls)] = 1e-6,
+        [(VideoData.Simulated, ProgressTarget.Frames, VideoArm.RegClsBalanced)] = 1e-5,
+        [(VideoData.MsrAction3D, ProgressTarget.Fraction, VideoArm.ScaledReg)] = 0.0001,
+        [(VideoData.MsrAction3D, ProgressTarget.Fraction, VideoArm.RegCls)] = 10,
+        [(VideoData.MsrAction3D, ProgressTarget.Fraction, VideoArm.RegClsBalanced)] = 10,
+        [(VideoData.MsrAction3D, ProgressTarget.Frames, VideoArm.ScaledReg)] = 1e-6,
+        [(VideoData.MsrAction3D, ProgressTarget.Frames, VideoArm.RegCls)] = 0.001,
+        [(VideoData.MsrAction3D, ProgressTarget.Frames, VideoArm.RegClsBalanced)] = 0.1,
     };
 
     /// <summary>The chosen λ.</summary>
