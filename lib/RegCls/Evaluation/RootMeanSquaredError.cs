@@ -10,7 +10,7 @@ public static class RootMeanSquaredError
     public static double Of(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets) => Math.Sqrt(MeanSquaredError.Of(predictions, targets));
 
     /// <summary>
-    /// The mean over batches of each batch's error, as the authors compute it. The root is concave, so this is at most the error over all samples, and less where batches differ; the order of the samples matters, and they
+    /// The mean over batches of each batch's error, as the authors compute it. The root is concave, so with batches of one size this is at most the error over all samples, and less where batches differ; the order of the samples matters, and they
     /// are shuffled here.
     /// </summary>
     /// <param name="predictions">f(x), [N].</param>

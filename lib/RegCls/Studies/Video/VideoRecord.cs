@@ -15,7 +15,7 @@ public sealed record VideoRecord : IRunRecord<VideoRecord>
     /// <summary>Error over all frames of the videos it is judged on: test videos, or validation videos for <see cref="VideoPart.Validation"/>.</summary>
     public required double Rmse { get; init; }
 
-    /// <summary>The paper's measure: the mean of the errors of shuffled batches of 40 of the same frames. Never above <see cref="Rmse"/> by more than rounding.</summary>
+    /// <summary>The paper's measure: the mean of the errors of shuffled batches of 40 of the same frames. Below <see cref="Rmse"/>, but for what a small last batch does.</summary>
     public required double BatchRmse { get; init; }
 
     /// <summary>Error of always predicting the mean target of the training frames.</summary>
