@@ -1,5 +1,6 @@
 using RegCls.Binning;
 using RegCls.Studies;
+using RegCls.Studies.Video;
 using RegCls.Training;
 
 namespace RegCls.Figures;
@@ -30,6 +31,16 @@ internal static class Palette
     };
 
     public static string Of(StudyArm arm) => arm.Definition == ClassDefinition.Uniform ? Of(arm.Arm) : Balanced;
+
+    public static string Of(VideoArm arm) => arm switch
+    {
+        VideoArm.Untrained => Curve,
+        VideoArm.Cte => Accent,
+        VideoArm.Reg => Reg,
+        VideoArm.ScaledReg => ScaledReg,
+        VideoArm.RegCls => RegCls,
+        _ => Balanced,
+    };
 
     /// <summary>Colours of reg+cls by number of classes, few to many: yellow-green to violet.</summary>
     public static string OfClasses(int index) => Classes[index % Classes.Length];

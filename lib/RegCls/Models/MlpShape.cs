@@ -1,14 +1,17 @@
 namespace RegCls.Models;
 
 /// <summary>
-/// Layer widths of the 1D networks of Tab. 6: <c>input → hidden… (ReLU after each) → 1</c>, and with classification a second linear
+/// Layer widths of a network such as those of Tab. 6: <c>input → hidden… (an activation after each) → 1</c>, and with classification a second linear
 /// layer from the last hidden layer to <see cref="Classes"/> logits, used in training only.
 /// </summary>
-/// <param name="Inputs">Number of input features; 1 in the 1D study.</param>
+/// <param name="Inputs">Number of input features; 1 in the 1D study, 64 for Breakfast.</param>
 /// <param name="Hidden">Widths of the hidden layers; <c>[6, 15]</c> in Tab. 6.</param>
 /// <param name="Classes">Number of classes C; 0 means no classification head (Tab. 6 a).</param>
 public sealed record MlpShape(int Inputs, IReadOnlyList<int> Hidden, int Classes)
 {
+    /// <summary>What stands after each hidden layer.</summary>
+    public Activation Activation { get; init; }
+
     /// <summary>The network of Tab. 6: (a) for <paramref name="classes"/> = 0, (b) otherwise.</summary>
     public static MlpShape Table6(int classes = 0) => new(1, [6, 15], classes);
 

@@ -15,13 +15,18 @@ namespace RegCls.Models;
 /// </remarks>
 public sealed class ReplicatedMlp : IDisposable
 {
+    private const double SmallDeviation = 0.01;
+
+    // Weight decay moves a parameter by the learning rate a step: never enough to matter against this.
+    private const double SwitchedOff = -1e9;
+
     private readonly (Tensor Weight, Tensor Bias)[] hidden;
     private readonly (Tensor Weight, Tensor Bias) regression;
     private readonly (Tensor Weight, Tensor Bias)? classification;
     private readonly List<Tensor> views = [];
 
     /// <summary>
-    /// Builds the replicas: Xavier-uniform weights, <c>U(-a, a)</c> with <c>a = √(6 / (fanIn + fanOut))</c>, and zero biases.
+    /// Builds the replicas, by default with Xavier-uniform weights, <c>U(-a, a)</c> with <c>a = √(6 / (fanIn + fanOut))</c>, and zero biases.
     /// </summary>
     /// <param name="shape">Layer widths.</param>
     /// <param name="initialisation">
@@ -29,27 +34,29 @@ public sealed class ReplicatedMlp : IDisposable
     /// networks that differ only in their classes start from the same hidden weights when given equal streams.
     /// </param>
     /// <param name="precision">Type of the parameters.</param>
+    /// <param name="scheme">The distribution of weights and biases; a layer's weights are drawn before its biases.</param>
+    /// <param name="ownClasses">
+    /// Classes of each replica, at most those of the shape; null where all have all. The logits of the others are so low that their probability and gradient are exactly 0, so a replica
+    /// is the network it would be with a head of its own size.
+    /// </param>
     /// <exception cref="ArgumentException">The shape cannot be built, or there is no stream.</exception>
-    public ReplicatedMlp(MlpShape shape, IReadOnlyList<RandomStream> initialisation, Precision precision)
+    public ReplicatedMlp(MlpShape shape, IReadOnlyList<RandomStream> initialisation, Precision precision, WeightInitialisation scheme = WeightInitialisation.XavierUniform, IReadOnlyList<int>? ownClasses = null)
         : this(shape, initialisation.Count, precision, requiresGradient: true)
     {
-        foreach ((Tensor weight, _) in Layers())
+        using IDisposable _ = no_grad();
+        foreach ((Tensor weight, Tensor bias) in Layers())
         {
             int fanIn = (int)weight.shape[1], fanOut = (int)weight.shape[2];
-            double bound = Math.Sqrt(6.0 / (fanIn + fanOut));
-            double[] values = new double[Replicas * fanIn * fanOut];
+            bool isHead = classification is { } head && ReferenceEquals(head.Weight, weight);
+            double[] weights = new double[Replicas * fanIn * fanOut], biases = new double[Replicas * fanOut];
             for (int replica = 0; replica < Replicas; replica++)
             {
-                RandomStream stream = initialisation[replica];
-                foreach (ref double value in values.AsSpan(replica * fanIn * fanOut, fanIn * fanOut))
-                {
-                    value = stream.NextUniform(-bound, bound);
-                }
+                Draw(initialisation[replica], scheme, fanIn, fanOut, isHead ? ownClasses?[replica] ?? fanOut : fanOut, weights.AsSpan(replica * fanIn * fanOut, fanIn * fanOut), biases.AsSpan(replica * fanOut, fanOut));
             }
 
-            using IDisposable _ = no_grad();
-            using Tensor drawn = tensor(values, [Replicas, fanIn, fanOut], ScalarType.Float64);
-            weight.copy_(drawn);
+            using Tensor drawnWeights = tensor(weights, [Replicas, fanIn, fanOut], ScalarType.Float64), drawnBiases = tensor(biases, [Replicas, 1, fanOut], ScalarType.Float64);
+            weight.copy_(drawnWeights);
+            bias.copy_(drawnBiases);
         }
     }
 
@@ -108,14 +115,14 @@ public sealed class ReplicatedMlp : IDisposable
         return (Apply(features, regression), logits);
     }
 
-    /// <summary>The last hidden layer after its ReLU, <c>[R, B, width]</c>, for inputs <c>[R, B, inputs]</c>.</summary>
+    /// <summary>The last hidden layer after its activation, <c>[R, B, width]</c>, for inputs <c>[R, B, inputs]</c>.</summary>
     public Tensor Features(Tensor inputs)
     {
         Guard(inputs);
         Tensor features = inputs;
         foreach ((Tensor, Tensor) layer in hidden)
         {
-            features = Apply(features, layer).relu_();
+            features = Shape.Activation == Activation.Sigmoid ? Apply(features, layer).sigmoid_() : Apply(features, layer).relu_();
         }
 
         return features;
@@ -173,6 +180,29 @@ public sealed class ReplicatedMlp : IDisposable
     // product, which broadcasting computes faster than a matrix product with an inner dimension of 1.
     private static Tensor Apply(Tensor inputs, (Tensor Weight, Tensor Bias) layer) =>
         (inputs.shape[2] == 1 ? inputs * layer.Weight : inputs.bmm(layer.Weight)).add_(layer.Bias, alpha: Numbers.One);
+
+    // Of fanOut columns the first used ones are drawn, row by row; the others are switched off.
+    private static void Draw(RandomStream stream, WeightInitialisation scheme, int fanIn, int fanOut, int used, Span<double> weights, Span<double> biases)
+    {
+        double bound = scheme == WeightInitialisation.FanIn ? 1 / Math.Sqrt(fanIn) : Math.Sqrt(6.0 / (fanIn + used));
+        for (int row = 0; row < fanIn; row++)
+        {
+            foreach (ref double value in weights.Slice(row * fanOut, used))
+            {
+                value = scheme == WeightInitialisation.SmallNormal ? SmallDeviation * stream.NextGaussian() : stream.NextUniform(-bound, bound);
+            }
+        }
+
+        if (scheme == WeightInitialisation.FanIn)
+        {
+            foreach (ref double value in biases[..used])
+            {
+                value = stream.NextUniform(-bound, bound);
+            }
+        }
+
+        biases[used..].Fill(SwitchedOff);
+    }
 
     private (Tensor Weight, Tensor Bias) Linear(int fanIn, int fanOut, ref long offset) =>
         (View([Replicas, fanIn, fanOut], ref offset), View([Replicas, 1, fanOut], ref offset));

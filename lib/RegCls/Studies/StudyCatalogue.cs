@@ -1,4 +1,5 @@
 using RegCls.Studies.Images;
+using RegCls.Studies.Video;
 
 namespace RegCls.Studies;
 
@@ -21,6 +22,12 @@ public static class StudyCatalogue
         new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),
         new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
         new StudyEntry<AgeRun, AgeRecord>("age-utk-lambda", AgeStudy.CreateSearch, AgeRunner.Run, readsData: true),
+        Videos("video", VideoStudy.CreateDense),
+        Videos("video-sparse", VideoStudy.CreateSparse),
+        Videos("video-lambda", VideoStudy.CreateSearch),
+        Videos("video-msr", VideoStudy.CreateMsr, readsData: true),
+        Videos("video-msr-lambda", VideoStudy.CreateMsrSearch, readsData: true),
+        Videos("video-breakfast", VideoStudy.CreateBreakfast, readsData: true),
     ];
 
     /// <summary>Every study in every profile.</summary>
@@ -43,4 +50,6 @@ public static class StudyCatalogue
 
     private static StudyEntry<RunConfiguration, RunRecord> Functions(string name, Func<Profile, Study<RunConfiguration>> create) => new(
         name, create, (study, file, options) => StudyRunner.Run(study, file, options.Progress, options.Workers, options.Cancellation));
+
+    private static StudyEntry<VideoRun, VideoRecord> Videos(string name, Func<Profile, Study<VideoRun>> create, bool readsData = false) => new(name, create, VideoRunner.Run, readsData);
 }

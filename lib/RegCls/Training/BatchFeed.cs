@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace RegCls.Training;
 
 /// <summary>
-/// Lays out what the next steps will see: inputs and targets <c>[K, R, B, 1]</c> and labels <c>[K, R, B]</c> for K steps at a time, so
+/// Lays out what the next steps will see: inputs <c>[K, R, B, features]</c>, targets <c>[K, R, B, 1]</c> and labels <c>[K, R, B]</c> for K steps at a time, so
 /// that a step is a contiguous slice and the copy into tensors is paid once in K steps.
 /// </summary>
 internal sealed class BatchFeed : IDisposable
@@ -16,6 +16,7 @@ internal sealed class BatchFeed : IDisposable
     private readonly IReadOnlyList<ReplicaTask> tasks;
     private readonly SampleOrder[] orders;
     private readonly int batchSize;
+    private readonly int features;
     private readonly int chunk;
     private readonly ScalarType type;
     private readonly float[] inputs32 = [], targets32 = [];
@@ -30,17 +31,19 @@ internal sealed class BatchFeed : IDisposable
         this.batchSize = batchSize;
         type = precision.ToScalarType();
         orders = [.. tasks.Select(task => new SampleOrder(task.Targets.Length, batchSize, task.Shuffle))];
+        features = tasks[0].Features?.Width ?? 1;
+        StepsPerEpoch = [.. orders.Select(order => order.StepsPerEpoch)];
         int perStep = tasks.Count * batchSize;
         int steps = epochs * orders.Max(order => order.StepsPerEpoch);
-        chunk = position = Math.Clamp(MaximumChunkSamples / perStep, 1, steps);
+        chunk = position = Math.Clamp(MaximumChunkSamples / (perStep * features), 1, steps);
         if (precision == Precision.Single)
         {
-            inputs32 = new float[chunk * perStep];
+            inputs32 = new float[chunk * perStep * features];
             targets32 = new float[chunk * perStep];
         }
         else
         {
-            inputs64 = new double[chunk * perStep];
+            inputs64 = new double[chunk * perStep * features];
             targets64 = new double[chunk * perStep];
         }
 
@@ -51,9 +54,9 @@ internal sealed class BatchFeed : IDisposable
     }
 
     /// <summary>Steps an epoch of each replica.</summary>
-    public IReadOnlyList<int> StepsPerEpoch => [.. orders.Select(order => order.StepsPerEpoch)];
+    public IReadOnlyList<int> StepsPerEpoch { get; }
 
-    /// <summary>Inputs and targets <c>[R, B, 1]</c> and labels <c>[R, B]</c> of the next step.</summary>
+    /// <summary>Inputs <c>[R, B, features]</c>, targets <c>[R, B, 1]</c> and labels <c>[R, B]</c> of the next step.</summary>
     public (Tensor Inputs, Tensor Targets, Tensor? Labels) Next()
     {
         if (position == chunk)
@@ -85,12 +88,12 @@ internal sealed class BatchFeed : IDisposable
                 int offset = (step * tasks.Count + replica) * batchSize;
                 if (type == ScalarType.Float32)
                 {
-                    Gather(task.Inputs, batch, inputs32.AsSpan(offset));
+                    GatherInputs(task, batch, offset);
                     Gather(task.Targets, batch, targets32.AsSpan(offset));
                 }
                 else
                 {
-                    Gather(task.Inputs, batch, inputs64.AsSpan(offset));
+                    GatherInputs(task, batch, offset);
                     Gather(task.Targets, batch, targets64.AsSpan(offset));
                 }
 
@@ -104,12 +107,41 @@ internal sealed class BatchFeed : IDisposable
 
         Dispose();
         long[] shape = [chunk, tasks.Count, batchSize, 1];
+        long[] inputShape = [chunk, tasks.Count, batchSize, features];
         (inputTensor, targetTensor) = type == ScalarType.Float32
-            ? (tensor(inputs32, shape), tensor(targets32, shape))
-            : (tensor(inputs64, shape), tensor(targets64, shape));
+            ? (tensor(inputs32, inputShape), tensor(targets32, shape))
+            : (tensor(inputs64, inputShape), tensor(targets64, shape));
         inputTensor.DetachFromDisposeScope();
         targetTensor.DetachFromDisposeScope();
         labelTensor = labels.Length > 0 ? tensor(labels, shape.AsSpan(0, 3).ToArray()).DetachFromDisposeScope() : null;
+    }
+
+    private void GatherInputs(ReplicaTask task, ReadOnlySpan<int> batch, int offset)
+    {
+        if (task.Features is null)
+        {
+            if (type == ScalarType.Float32)
+            {
+                Gather(task.Inputs, batch, inputs32.AsSpan(offset));
+            }
+            else
+            {
+                Gather(task.Inputs, batch, inputs64.AsSpan(offset));
+            }
+        }
+        else if (type == ScalarType.Float32)
+        {
+            task.Features.Gather(batch, inputs32.AsSpan(offset * features, batch.Length * features));
+        }
+        else
+        {
+            float[] rows = new float[batch.Length * features];
+            task.Features.Gather(batch, rows);
+            for (int i = 0; i < rows.Length; i++)
+            {
+                inputs64[offset * features + i] = rows[i];
+            }
+        }
     }
 
     private static void Select(ClassSelection? selection, Span<long> visited)

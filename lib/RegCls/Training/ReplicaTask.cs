@@ -1,18 +1,25 @@
 using RegCls.Data;
+using RegCls.Models;
 
 namespace RegCls.Training;
 
 /// <summary>One model to train: its data, its objective's λ, and its random streams.</summary>
 public sealed record ReplicaTask
 {
-    /// <summary>Training inputs x, length N.</summary>
-    public required double[] Inputs { get; init; }
+    /// <summary>Training inputs x of one feature, length N; empty where <see cref="Features"/> has the inputs.</summary>
+    public double[] Inputs { get; init; } = [];
+
+    /// <summary>Training inputs of several features, N rows; null where <see cref="Inputs"/> has the inputs.</summary>
+    public FeatureRows? Features { get; init; }
 
     /// <summary>Training targets y, length N.</summary>
     public required double[] Targets { get; init; }
 
     /// <summary>Class of each training target, length N; null without classification.</summary>
     public long[]? Labels { get; init; }
+
+    /// <summary>Number of classes of this model where it has fewer than the head of its batch (<see cref="ReplicatedMlp"/>); null for all.</summary>
+    public int? OwnClasses { get; init; }
 
     /// <summary>Which samples enter the classification loss at a visit (Eq. 16); null where all do. Belongs to this task alone.</summary>
     public ClassSelection? Selection { get; init; }
@@ -41,12 +48,19 @@ public sealed record ReplicaTask
     /// <summary>Throws unless the task can be trained with the given number of classes and batch size.</summary>
     /// <param name="classes">Classes of the network's head; 0 for none.</param>
     /// <param name="batchSize">Samples a step.</param>
+    /// <param name="features">Features of an input.</param>
     /// <exception cref="ArgumentException">Lengths differ, a value is not finite, λ is negative, a label is out of range, or there is less than one batch.</exception>
-    public void Validate(int classes, int batchSize)
+    public void Validate(int classes, int batchSize, int features = 1)
     {
-        if (Inputs.Length != Targets.Length)
+        int inputs = Features?.Rows.Length ?? Inputs.Length, width = Features?.Width ?? 1;
+        if (inputs != Targets.Length)
         {
-            throw new ArgumentException($"Inputs and targets must have one length, got {Inputs.Length} and {Targets.Length}.");
+            throw new ArgumentException($"Inputs and targets must have one length, got {inputs} and {Targets.Length}.");
+        }
+
+        if (width != features || (Features is not null && Inputs.Length > 0))
+        {
+            throw new ArgumentException($"The inputs have {width} features, expected {features}, in one of Inputs and Features.");
         }
 
         if (Targets.Length < batchSize)
@@ -76,10 +90,15 @@ public sealed record ReplicaTask
             throw new ArgumentException($"There are more classes (C = {classes}) than training samples (N = {Targets.Length}): use at most {Targets.Length} classes.");
         }
 
+        if (OwnClasses is { } own && (own < 2 || own > classes))
+        {
+            throw new ArgumentException($"The model has {own} classes of its own, expected 2 to those of its batch, C = {classes}.");
+        }
+
         if (classes > 0)
         {
-            ValidateLabels(classes);
-            Selection?.Validate(classes);
+            ValidateLabels(OwnClasses ?? classes);
+            Selection?.Validate(OwnClasses ?? classes);
         }
     }
 

@@ -22,8 +22,9 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
     private readonly Tensor firstMoment;
     private readonly Tensor secondMoment;
     private readonly Tensor denominator;
-    private readonly double learningRate;
-    private readonly Tensor? learningRates;
+    private readonly Func<IReadOnlyList<double>, Tensor> spread;
+    private double learningRate;
+    private Tensor? learningRates;
     private readonly double weightDecay;
     private readonly bool decoupled;
 
@@ -72,7 +73,26 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
 
     private ReplicatedAdam(Tensor parameters, Tensor gradients, Func<IReadOnlyList<double>, Tensor> spread, IReadOnlyList<double> rates, double weightDecay, bool decoupled)
     {
-        double learningRate = rates[0];
+        if (!(weightDecay >= 0) || !double.IsFinite(weightDecay))
+        {
+            throw new ArgumentException($"The weight decay must be 0 or positive, got {weightDecay}.", nameof(weightDecay));
+        }
+
+        this.parameters = parameters;
+        this.spread = spread;
+        this.gradients = gradients;
+        firstMoment = zeros_like(parameters).DetachFromDisposeScope();
+        secondMoment = zeros_like(parameters).DetachFromDisposeScope();
+        denominator = zeros_like(parameters).DetachFromDisposeScope();
+        this.weightDecay = weightDecay;
+        this.decoupled = decoupled;
+        decay = weightDecay;
+        SetLearningRates(rates);
+    }
+
+    /// <inheritdoc/>
+    public void SetLearningRates(IReadOnlyList<double> rates)
+    {
         foreach (double rate in rates)
         {
             if (!(rate > 0) || !double.IsFinite(rate))
@@ -81,20 +101,8 @@ public sealed class ReplicatedAdam : IReplicatedOptimiser
             }
         }
 
-        if (!(weightDecay >= 0) || !double.IsFinite(weightDecay))
-        {
-            throw new ArgumentException($"The weight decay must be 0 or positive, got {weightDecay}.", nameof(weightDecay));
-        }
-
-        this.parameters = parameters;
-        this.gradients = gradients;
-        firstMoment = zeros_like(parameters).DetachFromDisposeScope();
-        secondMoment = zeros_like(parameters).DetachFromDisposeScope();
-        denominator = zeros_like(parameters).DetachFromDisposeScope();
-        this.learningRate = learningRate;
-        this.weightDecay = weightDecay;
-        this.decoupled = decoupled;
-        decay = weightDecay;
+        learningRates?.Dispose();
+        learningRate = rates[0];
         learningRates = rates.Any(rate => rate != learningRate) ? spread(rates) : null;
     }
 

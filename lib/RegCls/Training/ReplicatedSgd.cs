@@ -16,7 +16,8 @@ public sealed class ReplicatedSgd : IReplicatedOptimiser
     private readonly Tensor parameters;
     private readonly Tensor gradients;
     private readonly Tensor velocity;
-    private readonly Tensor learningRates;
+    private readonly ReplicatedMlp network;
+    private Tensor learningRates;
     private readonly double weightDecay;
 
     // Every number that goes to libtorch is held by a field; see Numbers.
@@ -30,14 +31,7 @@ public sealed class ReplicatedSgd : IReplicatedOptimiser
     /// <exception cref="ArgumentException">The network has no gradients, or a number is out of range.</exception>
     public ReplicatedSgd(ReplicatedMlp network, IReadOnlyList<double> rates, double weightDecay)
     {
-        foreach (double rate in rates)
-        {
-            if (!(rate > 0) || !double.IsFinite(rate))
-            {
-                throw new ArgumentException($"The learning rate must be a positive number, got {rate}.", nameof(rates));
-            }
-        }
-
+        RejectOutOfRange(rates);
         if (!(weightDecay >= 0) || !double.IsFinite(weightDecay))
         {
             throw new ArgumentException($"The weight decay must be 0 or positive, got {weightDecay}.", nameof(weightDecay));
@@ -46,6 +40,7 @@ public sealed class ReplicatedSgd : IReplicatedOptimiser
         parameters = network.Parameters;
         gradients = network.Gradients ?? throw new ArgumentException("This network was copied for evaluation and cannot be trained.", nameof(network));
         velocity = zeros_like(parameters).DetachFromDisposeScope();
+        this.network = network;
         learningRates = network.Spread(rates);
         this.weightDecay = weightDecay;
         decay = weightDecay;
@@ -64,6 +59,25 @@ public sealed class ReplicatedSgd : IReplicatedOptimiser
         velocity.mul_(momentum).add_(gradients, alpha: Numbers.One);
         parameters.addcmul_(velocity, learningRates, Numbers.MinusOne);
         gradients.zero_();
+    }
+
+    /// <inheritdoc/>
+    public void SetLearningRates(IReadOnlyList<double> rates)
+    {
+        RejectOutOfRange(rates);
+        learningRates.Dispose();
+        learningRates = network.Spread(rates);
+    }
+
+    private static void RejectOutOfRange(IReadOnlyList<double> rates)
+    {
+        foreach (double rate in rates)
+        {
+            if (!(rate > 0) || !double.IsFinite(rate))
+            {
+                throw new ArgumentException($"The learning rate must be a positive number, got {rate}.", nameof(rates));
+            }
+        }
     }
 
     /// <summary>Frees the velocity and numbers; parameters and gradients belong to the network.</summary>

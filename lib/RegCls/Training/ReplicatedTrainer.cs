@@ -37,7 +37,7 @@ public static class ReplicatedTrainer
         options.Validate();
         foreach (ReplicaTask task in tasks)
         {
-            task.Validate(options.Classes, options.BatchSize);
+            task.Validate(options.Classes, options.BatchSize, options.Features);
         }
 
         return options.Engine == TrainingEngine.Vectorised
@@ -52,7 +52,7 @@ public static class ReplicatedTrainer
         using DisposeScope scope = NewDisposeScope();
         bool withClasses = options.Classes > 0;
         using ReplicatedMlp network = new(
-            options.Shape, [.. tasks.Select(task => task.Initialisation)], options.Precision);
+            options.Shape, [.. tasks.Select(task => task.Initialisation)], options.Precision, options.Initialisation, withClasses ? [.. tasks.Select(task => task.OwnClasses ?? options.Classes)] : null);
         double[] rates = [.. tasks.Select(task => task.LearningRate ?? options.LearningRate)];
         using IReplicatedOptimiser optimiser = options.Optimiser switch
         {
@@ -65,7 +65,7 @@ public static class ReplicatedTrainer
         using ReplicatedAdam? noiseOptimiser = balanced is null ? null : new(balanced.Noise.Logarithm, balanced.Noise.Gradient!, rates);
         using BatchFeed feed = new(tasks, options.BatchSize, withClasses, options.Precision, options.Epochs);
         Tensor regressionFactors = tensor(
-            tasks.Select(task => task.Arm.RegressionFactor(task.Lambda)).ToArray(), options.Precision.ToScalarType());
+            tasks.Select(task => task.Arm.RegressionFactor(task.Lambda) * (options.SumsRegressionLoss ? options.BatchSize : 1)).ToArray(), options.Precision.ToScalarType());
         Tensor? scales = tasks.All(task => task.LossScale == 1)
             ? null
             : tensor(tasks.Select(task => task.LossScale).ToArray(), options.Precision.ToScalarType());
@@ -78,6 +78,7 @@ public static class ReplicatedTrainer
             for (long step = 1; step <= steps; step++)
             {
                 cancellation.ThrowIfCancellationRequested();
+                DropRates(options.RateDrop, feed.StepsPerEpoch, step, rates, optimiser);
                 Step(network, optimiser, feed, (prediction, targets, logits, labels) =>
                     Objective.PerReplica(regressionFactors, prediction, targets, logits, labels, options.Loss, scales, balanced));
                 noiseOptimiser?.TakeStep();
@@ -102,6 +103,25 @@ public static class ReplicatedTrainer
         }
 
         return trained!;
+    }
+
+    // Each replica runs its own epochs, so each has its own step at which the rate falls.
+    private static void DropRates(RateDrop? drop, IReadOnlyList<int> stepsPerEpoch, long step, double[] rates, IReplicatedOptimiser optimiser)
+    {
+        bool changed = false;
+        for (int replica = 0; drop is not null && replica < rates.Length; replica++)
+        {
+            if (step == (long)drop.Epoch * stepsPerEpoch[replica] + 1)
+            {
+                rates[replica] *= drop.Factor;
+                changed = true;
+            }
+        }
+
+        if (changed)
+        {
+            optimiser.SetLearningRates(rates);
+        }
     }
 
     private static void Step(

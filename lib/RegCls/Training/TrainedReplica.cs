@@ -1,3 +1,4 @@
+using RegCls.Data;
 using RegCls.Models;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -7,7 +8,19 @@ namespace RegCls.Training;
 /// <summary>One trained model, as it was after its own last step.</summary>
 public sealed class TrainedReplica : IDisposable
 {
+    private const int BlockRows = 4096;
+
     internal TrainedReplica(ReplicatedMlp network) => Network = network;
+
+    /// <summary>A network as it is before training.</summary>
+    /// <param name="options">The network.</param>
+    /// <param name="initialisation">Draws the weights.</param>
+    public static TrainedReplica Untrained(TrainingOptions options, RandomStream initialisation)
+    {
+        NativeLibraries.EnsureLoaded();
+        using ReplicatedMlp network = new(options.Shape, [initialisation], options.Precision, options.Initialisation);
+        return new TrainedReplica(network.Replica(0));
+    }
 
     /// <summary>The network, R = 1.</summary>
     public ReplicatedMlp Network { get; }
@@ -29,6 +42,38 @@ public sealed class TrainedReplica : IDisposable
         using IDisposable guard = inference_mode();
         using DisposeScope scope = NewDisposeScope();
         return Network.Features(Batch(inputs)).to(ScalarType.Float64).contiguous().data<double>().ToArray();
+    }
+
+    /// <summary>Predictions f(x) for rows of several features, some thousand at a time.</summary>
+    public double[] Predict(FeatureRows inputs)
+    {
+        double[] predictions = new double[inputs.Rows.Length];
+        ForEachBlock(inputs, (first, block) =>
+            Network.Forward(block, withLogits: false).Prediction.to(ScalarType.Float64).data<double>().ToArray().CopyTo(predictions, first));
+        return predictions;
+    }
+
+    /// <summary>Share of rows whose largest logit is their class, of those that have one; NaN without a classification head or without such rows.</summary>
+    /// <param name="inputs">N rows of several features.</param>
+    /// <param name="labels">[N] classes; negative for rows that count for nothing.</param>
+    public double ClassAccuracy(FeatureRows inputs, long[] labels)
+    {
+        if (Network.Shape.Classes == 0)
+        {
+            return double.NaN;
+        }
+
+        long right = 0, all = 0;
+        ForEachBlock(inputs, (first, block) =>
+        {
+            long[] predicted = Network.Forward(block).Logits!.argmax(2).data<long>().ToArray();
+            for (int i = 0; i < predicted.Length; i++)
+            {
+                all += labels[first + i] >= 0 ? 1 : 0;
+                right += labels[first + i] >= 0 && labels[first + i] == predicted[i] ? 1 : 0;
+            }
+        });
+        return (double)right / all;
     }
 
     /// <summary>Share of samples whose largest logit is their class; NaN without a classification head.</summary>
@@ -57,6 +102,20 @@ public sealed class TrainedReplica : IDisposable
 
     /// <summary>Frees the network.</summary>
     public void Dispose() => Network.Dispose();
+
+    private void ForEachBlock(FeatureRows inputs, Action<int, Tensor> use)
+    {
+        using IDisposable guard = inference_mode();
+        float[] values = new float[Math.Min(BlockRows, inputs.Rows.Length) * inputs.Width];
+        int[] indices = [.. Enumerable.Range(0, inputs.Rows.Length)];
+        for (int first = 0; first < indices.Length; first += BlockRows)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            int count = Math.Min(BlockRows, indices.Length - first);
+            inputs.Gather(indices.AsSpan(first, count), values);
+            use(first, tensor(values.AsMemory(0, count * inputs.Width).ToArray(), [1, count, inputs.Width]).to(Network.Precision.ToScalarType()));
+        }
+    }
 
     private Tensor Batch(ReadOnlySpan<double> inputs) =>
         tensor(inputs.ToArray(), [1, inputs.Length, 1]).to(Network.Precision.ToScalarType());

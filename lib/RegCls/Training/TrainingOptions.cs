@@ -10,6 +10,15 @@ public sealed record TrainingOptions
     /// <summary>Number of classes C of the head; 0 without classification.</summary>
     public int Classes { get; init; }
 
+    /// <summary>Features of an input: 1 in the 1D study, with <see cref="ReplicaTask.Inputs"/>; any number with <see cref="ReplicaTask.Features"/>.</summary>
+    public int Features { get; init; } = 1;
+
+    /// <summary>What stands after each hidden layer.</summary>
+    public Activation Activation { get; init; }
+
+    /// <summary>How weights start.</summary>
+    public WeightInitialisation Initialisation { get; init; }
+
     /// <summary>Widths of the hidden layers (Tab. 6).</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [6, 15];
 
@@ -28,6 +37,12 @@ public sealed record TrainingOptions
     /// <summary>The regression loss; the paper's is the squared one.</summary>
     public RegressionLoss Loss { get; init; }
 
+    /// <summary>True where the regression loss is summed over a batch instead of averaged, as in the video study; the cross-entropy is always averaged.</summary>
+    public bool SumsRegressionLoss { get; init; }
+
+    /// <summary>When the learning rate falls; null for a constant one.</summary>
+    public RateDrop? RateDrop { get; init; }
+
     /// <summary>Adam's learning rate: 1e-3 clean, 1e-2 noisy, 1e-4 out-of-distribution.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
@@ -44,7 +59,7 @@ public sealed record TrainingOptions
     public int Workers { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Layer widths.</summary>
-    internal MlpShape Shape => new(1, Hidden, Classes);
+    internal MlpShape Shape => new(Features, Hidden, Classes) { Activation = Activation };
 
     /// <summary>Throws if a number is out of range.</summary>
     /// <exception cref="ArgumentException">A number is not positive, or the engine cannot train this network.</exception>
@@ -71,6 +86,16 @@ public sealed record TrainingOptions
         }
 
         Shape.Validate();
+        if (RateDrop is { } drop && (drop.Epoch < 0 || !(drop.Factor > 0) || !double.IsFinite(drop.Factor)))
+        {
+            throw new ArgumentException($"The learning rate falls at an epoch from 0 on by a positive factor, got epoch {drop.Epoch} and factor {drop.Factor}.");
+        }
+
+        if (Engine == TrainingEngine.Vectorised && (Features != 1 || Activation != Activation.Relu || Initialisation != WeightInitialisation.XavierUniform || SumsRegressionLoss || RateDrop is not null))
+        {
+            throw new ArgumentException("The vectorised engine trains the networks of the 1D study only: one feature, ReLU, Xavier weights, the mean loss and a constant learning rate. Use the tensor engine.");
+        }
+
         if (Engine == TrainingEngine.Tensors && Selection == Selection.BestOnValidation)
         {
             throw new ArgumentException("The tensor engine keeps the last epoch only; use the vectorised engine to select the best one on validation.");

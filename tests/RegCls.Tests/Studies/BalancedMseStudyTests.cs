@@ -23,7 +23,7 @@ public class BalancedMseStudyTests
     }
 
     [Fact]
-    public void The_quick_profile_is_a_part_of_the_full_one()
+    public void The_quick_profile_is_a_part_of_the_full_one_with_half_the_epochs()
     {
         HashSet<string> full = [.. Full.Configurations.Select(run => run.Hash)];
         Assert.All(BalancedMseStudy.Create(Profile.Quick).Configurations, run => Assert.Contains((run with { Epochs = 80 }).Hash, full));

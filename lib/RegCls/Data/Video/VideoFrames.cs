@@ -1,0 +1,9 @@
+namespace RegCls.Data.Video;
+
+/// <summary>The frames of one video as they were read.</summary>
+/// <param name="Task">The activity.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Camera">The camera or take.</param>
+/// <param name="Values">The features, frame after frame.</param>
+/// <param name="HadIndex">Whether the file had a column that counts the frames.</param>
+internal sealed record VideoFrames(string Task, int Person, string Camera, float[] Values, bool HadIndex = false);

@@ -1,0 +1,51 @@
+namespace RegCls.Studies.Video;
+
+/// <summary>One trained model of the video study. Errors are root mean squared errors, as fractions of the video or in frames (<see cref="VideoRun.Target"/>).</summary>
+public sealed record VideoRecord : IRunRecord<VideoRecord>
+{
+    /// <inheritdoc/>
+    public static RecordFormat<VideoRecord> Format { get; } = new RecordFormat<VideoRecord, VideoRow>();
+
+    /// <summary>What was run.</summary>
+    public required VideoRun Configuration { get; init; }
+
+    /// <summary>Error over all training frames.</summary>
+    public required double TrainRmse { get; init; }
+
+    /// <summary>Error over all frames of the videos it is judged on: test videos, or validation videos for <see cref="VideoPart.Validation"/>.</summary>
+    public required double Rmse { get; init; }
+
+    /// <summary>The paper's measure: the mean of the errors of shuffled batches of 40 of the same frames. Below <see cref="Rmse"/>, but for what a small last batch does.</summary>
+    public required double BatchRmse { get; init; }
+
+    /// <summary>Error of always predicting the mean target of the training frames.</summary>
+    public required double ConstantRmse { get; init; }
+
+    /// <summary>Error over the frames of the shortest third of the videos.</summary>
+    public required double ShortRmse { get; init; }
+
+    /// <summary>Error over the frames of the middle third.</summary>
+    public required double MiddleRmse { get; init; }
+
+    /// <summary>Error over the frames of the longest third.</summary>
+    public required double LongRmse { get; init; }
+
+    /// <summary>Share of frames whose class is predicted; NaN without classification.</summary>
+    public required double ClassAccuracy { get; init; }
+
+    /// <summary>Classes that were trained on: fewer than asked for where balancing merged some; 0 without classification.</summary>
+    public required int TrainedClasses { get; init; }
+
+    /// <summary>Number of frames it was trained on.</summary>
+    public required int TrainFrames { get; init; }
+
+    /// <summary>Wall-clock seconds of the training on one core.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>Version of the library that trained it.</summary>
+    public required string Version { get; init; }
+
+    IRunConfiguration IRunRecord.Configuration => Configuration;
+
+    IReadOnlyList<double> IRunRecord.Results => [TrainRmse, Rmse, BatchRmse, ConstantRmse, ShortRmse, MiddleRmse, LongRmse, ClassAccuracy, TrainedClasses, TrainFrames];
+}
