@@ -34,7 +34,7 @@ public static class VideoStudy
     public static Study<VideoRun> CreateBreakfast(Profile profile) => Test(
         "video-breakfast", "Tab. 5 on Breakfast's own features", profile, VideoData.Breakfast, Targets, tasks: profile == Profile.Quick ? 4 : 10, seeds: 1, frameStep: 1);
 
-    /// <summary>MSR-Action3D. Full: 20 actions, 5 splits, 3 seeds, both targets, 6 arms (3,600 models). Quick: the part of it with 6 actions and 1 seed. Smoke: two actions, one split, one epoch.</summary>
+    /// <summary>MSR-Action3D. Full: 20 actions, 5 splits, 3 seeds, both targets, 6 arms; subjects 3 and 4 have no side kick (3,564 models). Quick: the part of it with 6 actions and 1 seed. Smoke: two actions, one split, one epoch.</summary>
     public static Study<VideoRun> CreateMsr(Profile profile) => Test(
         "video-msr", "Tab. 5 on real data: MSR-Action3D's skeletons", profile, VideoData.MsrAction3D, Targets, tasks: profile == Profile.Quick ? 6 : 20, seeds: profile == Profile.Quick ? 1 : 3, frameStep: 1);
 
@@ -56,7 +56,7 @@ public static class VideoStudy
             .. from seed in Enumerable.Range(0, profile == Profile.Smoke ? 1 : seeds)
                from task in Tasks(data).Take(profile == Profile.Smoke ? 2 : tasks)
                from target in targets
-               from split in VideoSplit.Of(data).Take(profile == Profile.Smoke ? 1 : 5)
+               from split in VideoSplit.Of(data).Take(profile == Profile.Smoke ? 1 : 5).Where(split => !IsEmpty(data, task, split))
                from arm in Enum.GetValues<VideoArm>()
                select Smaller(profile, new VideoRun
                {
@@ -95,6 +95,9 @@ public static class VideoStudy
                    Lambda = lambda,
                }),
         ]);
+
+    // No sequence of subjects 3 and 4 shows a side kick, so there is nothing to test on.
+    private static bool IsEmpty(VideoData data, string task, int split) => data == VideoData.MsrAction3D && (task, split) == ("side kick", 2);
 
     // Smoke proves the path: one epoch, few frames of long videos.
     private static VideoRun Smaller(Profile profile, VideoRun run) =>
