@@ -25,8 +25,10 @@ public static class StudyCatalogue
         Videos("video", VideoStudy.CreateDense),
         Videos("video-sparse", VideoStudy.CreateSparse),
         Videos("video-lambda", VideoStudy.CreateSearch),
+        Videos("video-lambda-below", VideoStudy.CreateSearchBelow),
         Videos("video-msr", VideoStudy.CreateMsr, readsData: true),
         Videos("video-msr-lambda", VideoStudy.CreateMsrSearch, readsData: true),
+        Videos("video-msr-persons-lambda", VideoStudy.CreateMsrPersonsSearch, readsData: true),
         Videos("video-breakfast", VideoStudy.CreateBreakfast, readsData: true),
     ];
 

@@ -10,13 +10,13 @@ namespace RegCls.Studies.Video;
 public sealed record ChosenVideoLambda(ProgressTarget Target, VideoArm Arm, double Lambda, double Rmse)
 {
     /// <summary>Chooses for each target and arm.</summary>
-    /// <param name="records">Records of a search; others than of <see cref="VideoPart.Validation"/> are refused, so that no test video is looked at.</param>
+    /// <param name="records">Records of a search; those of <see cref="VideoPart.Test"/> are refused, so that no test video is looked at.</param>
     /// <exception cref="ArgumentException">A record is of test videos, or a λ was tried on fewer models than another.</exception>
     public static IReadOnlyList<ChosenVideoLambda> Of(IEnumerable<VideoRecord> records) =>
     [
         .. records.GroupBy(record => (record.Configuration.Target, record.Configuration.Arm)).OrderBy(group => group.Key).Select(group =>
         {
-            if (group.Any(record => record.Configuration.Part != VideoPart.Validation))
+            if (group.Any(record => record.Configuration.Part == VideoPart.Test))
             {
                 throw new ArgumentException("λ is chosen on validation videos, got records of test videos.", nameof(records));
             }

@@ -12,7 +12,7 @@ public sealed record VideoRecord : IRunRecord<VideoRecord>
     /// <summary>Error over all training frames.</summary>
     public required double TrainRmse { get; init; }
 
-    /// <summary>Error over all frames of the videos it is judged on: test videos, or validation videos for <see cref="VideoPart.Validation"/>.</summary>
+    /// <summary>Error over all frames of the videos it is judged on: test videos, or validation videos in a search for λ.</summary>
     public required double Rmse { get; init; }
 
     /// <summary>The paper's measure: the mean of the errors of shuffled batches of 40 of the same frames. Below <see cref="Rmse"/>, but for what a small last batch does.</summary>

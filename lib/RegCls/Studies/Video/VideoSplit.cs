@@ -11,7 +11,14 @@ public sealed record VideoSplit(IReadOnlyList<VideoClip> Train, IReadOnlyList<Vi
     /// <summary>Splits of a data set: 1 to 4 by Breakfast's persons, 1 to 5 by pairs of MSR-Action3D's subjects.</summary>
     public static IReadOnlyList<int> Of(VideoData data) => [.. Enumerable.Range(1, data == VideoData.MsrAction3D ? SkeletonReader.Splits : 4)];
 
-    /// <summary>Splits the videos of a run's task by person; for the search of λ, a third of the training videos, drawn with seed 0, takes the place of the test videos.</summary>
+    /// <summary>The parts of a search on held-out persons, one for each split but the tested one: together they judge every training person once.</summary>
+    public static IReadOnlyList<VideoPart> HeldOut(VideoData data) => [.. Enumerable.Range((int)VideoPart.HeldOutPersons1, Of(data).Count - 1).Select(part => (VideoPart)part)];
+
+    /// <summary>The split whose test persons a model of a split is judged on.</summary>
+    /// <returns>The split itself, or another one for the parts of <see cref="HeldOut"/>.</returns>
+    public static int JudgedBy(VideoData data, int split, VideoPart part) => part < VideoPart.HeldOutPersons1 ? split : (split + part - VideoPart.HeldOutPersons1) % Of(data).Count + 1;
+
+    /// <summary>Splits the videos of a run's task by person; for a search of λ, a third of the training videos, drawn with seed 0, or those of some training persons take the place of the test videos.</summary>
     /// <exception cref="InvalidDataException">A side is empty.</exception>
     internal static VideoSplit Of(VideoRun run, IEnumerable<VideoClip> clips)
     {
@@ -24,10 +31,15 @@ public sealed record VideoSplit(IReadOnlyList<VideoClip> Train, IReadOnlyList<Vi
             HashSet<VideoClip> held = [.. shuffled.Take(shuffled.Length / 3)];
             split = new VideoSplit([.. split.Train.Where(clip => !held.Contains(clip))], [.. split.Train.Where(held.Contains)]);
         }
+        else if (run.Part != VideoPart.Test)
+        {
+            int held = JudgedBy(run.Data, run.Split, run.Part);
+            split = new VideoSplit([.. split.Train.Where(clip => TestSplit(run.Data, clip.Person) != held)], [.. split.Train.Where(clip => TestSplit(run.Data, clip.Person) == held)]);
+        }
 
         return split.Train.Count > 0 && split.Evaluation.Count > 0
             ? split
-            : throw new InvalidDataException($"Task {run.Task}, split {run.Split}: there are {split.Train.Count} training and {split.Evaluation.Count} {run.Part.ToString().ToLowerInvariant()} videos, expected some of both: is the folder complete?");
+            : throw new InvalidDataException($"Task {run.Task}, split {run.Split}: there are {split.Train.Count} training and {split.Evaluation.Count} {(run.Part == VideoPart.Test ? "test" : "validation")} videos, expected some of both: is the folder complete?");
     }
 
     private static int TestSplit(VideoData data, int person) => data == VideoData.MsrAction3D ? SkeletonReader.TestSplit(person) : BreakfastName.TestSplit(person);

@@ -17,6 +17,9 @@ public static class VideoStudy
     public static IReadOnlyList<double> Lambdas(ProgressTarget target) =>
         target == ProgressTarget.Fraction ? [1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 1e1, 1e2] : [1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
 
+    /// <summary>Values of λ that are searched on held-out persons, the same for every arm that has one and for both units.</summary>
+    public static IReadOnlyList<double> LambdasOfPersons { get; } = [1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 1e1];
+
     /// <summary>The tasks of a data set; Breakfast's in the order of their total number of frames, so that a part of a study has whole tasks.</summary>
     public static IReadOnlyList<string> Tasks(VideoData data) => data == VideoData.MsrAction3D
         ? SkeletonReader.Actions
@@ -42,9 +45,19 @@ public static class VideoStudy
     public static Study<VideoRun> CreateSearch(Profile profile) => Search(
         "video-lambda", "The search for λ on the built-in stand-in, every 40th frame, split 2", profile, VideoData.Simulated, tasks: 4, [2], SparseStep);
 
+    /// <summary>Three values of λ below the lowest that the search on the built-in data has in percent, to see whether that edge matters (72 models in the full profile, some of them those of the search).</summary>
+    public static Study<VideoRun> CreateSearchBelow(Profile profile) => Search(
+        "video-lambda-below", "Smaller λ than those of video-lambda", profile, VideoData.Simulated, tasks: 4, [2], SparseStep, lambdas: [1e-8, 1e-7, 1e-6]);
+
     /// <summary>The search for λ on MSR-Action3D: validation videos of every split, the first six actions (1,350 models in the full profile).</summary>
     public static Study<VideoRun> CreateMsrSearch(Profile profile) => Search(
         "video-msr-lambda", "The search for λ on MSR-Action3D", profile, VideoData.MsrAction3D, tasks: 6, VideoSplit.Of(VideoData.MsrAction3D), frameStep: 1);
+
+    /// <summary>
+    /// The search for λ on MSR-Action3D with held-out persons: every action and split, and of each split every other split's persons in turn (21,168 models in the full profile; subjects 3 and 4 have no side kick).
+    /// </summary>
+    public static Study<VideoRun> CreateMsrPersonsSearch(Profile profile) => Search(
+        "video-msr-persons-lambda", "The search for λ on MSR-Action3D, on held-out persons", profile, VideoData.MsrAction3D, tasks: 20, VideoSplit.Of(VideoData.MsrAction3D), frameStep: 1, VideoSplit.HeldOut(VideoData.MsrAction3D), LambdasOfPersons);
 
     private static ProgressTarget[] Targets { get; } = [ProgressTarget.Fraction, ProgressTarget.Frames];
 
@@ -72,22 +85,23 @@ public static class VideoStudy
                }),
         ]);
 
-    private static Study<VideoRun> Search(string name, string description, Profile profile, VideoData data, int tasks, IReadOnlyList<int> splits, int frameStep) => new(
+    private static Study<VideoRun> Search(string name, string description, Profile profile, VideoData data, int tasks, IReadOnlyList<int> splits, int frameStep, IReadOnlyList<VideoPart>? parts = null, IReadOnlyList<double>? lambdas = null) => new(
         name,
         description,
         profile,
         [
             .. from task in Tasks(data).Take(profile == Profile.Smoke ? 2 : profile == Profile.Quick ? 3 : tasks)
                from target in Targets
-               from split in splits.Take(profile == Profile.Full ? 5 : 1)
+               from split in splits.Take(profile == Profile.Full ? 5 : 1).Where(split => !IsEmpty(data, task, split))
+               from part in (parts ?? [VideoPart.Validation]).Take(profile == Profile.Full ? 4 : 1).Where(part => !IsEmpty(data, task, VideoSplit.JudgedBy(data, split, part)))
                from arm in Enum.GetValues<VideoArm>().Where(arm => arm.HasLambda())
-               from lambda in Lambdas(target).Take(profile == Profile.Smoke ? 2 : 8)
+               from lambda in (lambdas ?? Lambdas(target)).Take(profile == Profile.Smoke ? 2 : 9)
                select Smaller(profile, new VideoRun
                {
                    Data = data,
                    Task = task,
                    Split = split,
-                   Part = VideoPart.Validation,
+                   Part = part,
                    Target = target,
                    FrameStep = frameStep,
                    Arm = arm,

@@ -12,7 +12,7 @@ public class VideoStudyTests
     public void Grids_have_their_sizes_and_quick_ones_are_parts_of_the_full_ones()
     {
         Assert.Equal((240, 480, 3564), (VideoStudy.CreateDense(Profile.Full).Configurations.Count, VideoStudy.CreateSparse(Profile.Full).Configurations.Count, VideoStudy.CreateMsr(Profile.Full).Configurations.Count));
-        foreach (Func<Profile, Study<VideoRun>> study in new Func<Profile, Study<VideoRun>>[] { VideoStudy.CreateDense, VideoStudy.CreateSparse, VideoStudy.CreateMsr, VideoStudy.CreateBreakfast, VideoStudy.CreateSearch, VideoStudy.CreateMsrSearch })
+        foreach (Func<Profile, Study<VideoRun>> study in new Func<Profile, Study<VideoRun>>[] { VideoStudy.CreateDense, VideoStudy.CreateSparse, VideoStudy.CreateMsr, VideoStudy.CreateBreakfast, VideoStudy.CreateSearch, VideoStudy.CreateSearchBelow, VideoStudy.CreateMsrSearch, VideoStudy.CreateMsrPersonsSearch })
         {
             HashSet<string> full = [.. study(Profile.Full).Configurations.Select(run => run.Hash)];
             Assert.Equal(full.Count, study(Profile.Full).Configurations.Count);
@@ -48,6 +48,14 @@ public class VideoStudyTests
         {
             Assert.All(group.GroupBy(run => run.Arm), arm => Assert.Equal(VideoStudy.Lambdas(arm.First().Target), arm.Select(run => run.Lambda)));
         }
+
+        Study<VideoRun> persons = VideoStudy.CreateMsrPersonsSearch(Profile.Full);
+        Assert.Equal(21168, persons.Configurations.Count);
+        foreach (IGrouping<object, VideoRun> group in persons.Configurations.GroupBy(object (run) => (run.Task, run.Split, run.Target, run.Part)))
+        {
+            Assert.Equal([VideoArm.ScaledReg, VideoArm.RegCls, VideoArm.RegClsBalanced], group.Select(run => run.Arm).Distinct());
+            Assert.All(group.GroupBy(run => run.Arm), arm => Assert.Equal(VideoStudy.LambdasOfPersons, arm.Select(run => run.Lambda)));
+        }
     }
 
     [Fact]
@@ -61,6 +69,28 @@ public class VideoStudyTests
         Assert.Equal(test.Train.Count / 3, validation.Evaluation.Count);
         Assert.Equal(test.Train.OrderBy(clip => clip.ToString()), validation.Train.Concat(validation.Evaluation).OrderBy(clip => clip.ToString()));
         Assert.Throws<InvalidDataException>(() => VideoSplit.Of(run, clips.Take(0)));
+    }
+
+    [Theory]
+    [InlineData(VideoData.MsrAction3D, 5, "draw x", 10)]
+    [InlineData(VideoData.Simulated, 4, "tea", 52)]
+    public void Persons_who_judge_a_lambda_are_neither_trained_on_nor_tested_and_each_training_person_judges_once(VideoData data, int splits, string task, int persons)
+    {
+        int first = data == VideoData.MsrAction3D ? 1 : 3;
+        IReadOnlyList<VideoClip> clips = [.. Enumerable.Range(first, persons).SelectMany(person => new[] { new VideoClip(task, person, "take 1", 0, 9), new VideoClip("other", person, "take 1", 9, 9) })];
+        for (int number = 1; number <= splits; number++)
+        {
+            VideoRun run = new() { Data = data, Task = task, Split = number, Target = ProgressTarget.Fraction, Arm = VideoArm.ScaledReg };
+            VideoSplit test = VideoSplit.Of(run, clips);
+            VideoSplit[] held = [.. VideoSplit.HeldOut(data).Select(part => VideoSplit.Of(run with { Part = part }, clips))];
+            Assert.Equal(splits - 1, held.Length);
+            Assert.Equal(test.Train.Select(clip => clip.Person), held.SelectMany(split => split.Evaluation).Select(clip => clip.Person).Order());
+            Assert.All(held, split =>
+            {
+                Assert.Empty(split.Train.Select(clip => clip.Person).Intersect(split.Evaluation.Select(clip => clip.Person)));
+                Assert.Equal(test.Train.Select(clip => clip.Person), split.Train.Concat(split.Evaluation).Select(clip => clip.Person).Order());
+            });
+        }
     }
 
     [Fact]
