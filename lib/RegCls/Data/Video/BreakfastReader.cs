@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace RegCls.Data.Video;
@@ -107,10 +108,22 @@ public static class BreakfastReader
             return File.ReadAllBytes(path);
         }
 
-        using GZipStream unpacked = new(File.OpenRead(path), CompressionMode.Decompress);
+        byte[] packed = File.ReadAllBytes(path);
+        using GZipStream unpacked = new(new MemoryStream(packed), CompressionMode.Decompress);
         using MemoryStream whole = new();
-        unpacked.CopyTo(whole);
-        return whole.ToArray();
+        try
+        {
+            unpacked.CopyTo(whole);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{path}: not a gzip file, or a broken one, expected features packed with gzip: copy it again, or rename it if it is not packed.", error);
+        }
+
+        // The stream takes a torn file as a short one; the last four bytes of a whole one are its unpacked length.
+        return packed.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(^sizeof(uint)..)) == (uint)whole.Length
+            ? whole.ToArray()
+            : throw new InvalidDataException($"{path}: the gzip file is torn, its end does not state the {whole.Length} bytes that it unpacks to: copy it again.");
     }
 
     private static void CheckColumns(int columns, string place)

@@ -59,12 +59,12 @@ public static class VideoRunner
     {
         // The dearest tasks first, so that no core is left alone with one at the end.
         List<Func<CancellationToken, IEnumerable<VideoRecord>>> jobs = [];
-        foreach (IGrouping<(VideoData Data, string Task, int FrameStep), VideoRun> group in study.Configurations.GroupBy(run => run.DataSet))
+        foreach (IGrouping<((VideoData Data, string Task, int FrameStep) DataSet, VideoPart Part), VideoRun> group in study.Configurations.GroupBy(run => (run.DataSet, run.Part)))
         {
             VideoRun[][] batches = [.. Batches([.. group]).Where(batch => !batch.All(isRecorded))];
             if (batches.Length > 0)
             {
-                jobs.Add(cancellation => Train(group.Key, batches, source, cancellation));
+                jobs.Add(cancellation => Train(group.Key.DataSet, batches, source, cancellation));
             }
         }
 

@@ -90,10 +90,10 @@ public static class VideoStudy
         description,
         profile,
         [
-            .. from task in Tasks(data).Take(profile == Profile.Smoke ? 2 : profile == Profile.Quick ? 3 : tasks)
+            .. from part in (parts ?? [VideoPart.Validation]).Take(profile == Profile.Full ? 4 : 1)
+               from task in Tasks(data).Take(profile == Profile.Smoke ? 2 : profile == Profile.Quick ? 3 : tasks)
                from target in Targets
-               from split in splits.Take(profile == Profile.Full ? 5 : 1).Where(split => !IsEmpty(data, task, split))
-               from part in (parts ?? [VideoPart.Validation]).Take(profile == Profile.Full ? 4 : 1).Where(part => !IsEmpty(data, task, VideoSplit.JudgedBy(data, split, part)))
+               from split in splits.Take(profile == Profile.Full ? 5 : 1).Where(split => !IsEmpty(data, task, split) && !IsEmpty(data, task, VideoSplit.JudgedBy(data, split, part)))
                from arm in Enum.GetValues<VideoArm>().Where(arm => arm.HasLambda())
                from lambda in (lambdas ?? Lambdas(target)).Take(profile == Profile.Smoke ? 2 : 9)
                select Smaller(profile, new VideoRun

@@ -80,6 +80,10 @@ public sealed class BreakfastReaderTests : IDisposable
         Refused("P03_cam01_P03_tea.npy", Npy(Numbers(3, "tea"), 64, "<f4")[..^2], "so the file is torn");
         Refused("P03_cam01_P03_tea.npy", Npy(Numbers(3, "tea"), 64, "<i4"), "expected a matrix (frames, features) of type <f4 or <f8");
         Refused("P03_cam01_P03_tea.npy", "hello", "not a NumPy array");
+        Refused("P03_cam01_P03_tea.txt.gz", good, "not a gzip file, or a broken one");
+        Refused("P03_cam01_P03_tea.txt.gz", "", "the gzip file is torn");
+        Refused("P03_cam01_P03_tea.txt.gz", Packed(Encoding.UTF8.GetBytes(good))[..^300], "the gzip file is torn, its end does not state");
+        Refused("P03_cam01_P03_tea.txt.gz", Packed(Encoding.UTF8.GetBytes(good))[..^8], "the gzip file is torn, its end does not state the");
         Assert.Contains("is no folder", Assert.Throws<InvalidDataException>(() => BreakfastReader.Read(At("nowhere"))).Message, StringComparison.Ordinal);
         Assert.Contains("holds no file", Assert.Throws<InvalidDataException>(() => BreakfastReader.Read(At("features"))).Message, StringComparison.Ordinal);
     }
