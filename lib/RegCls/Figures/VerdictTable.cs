@@ -38,8 +38,13 @@ public static class VerdictTable
     }
 
     /// <summary>The outcome as the rules name it: <c>holds</c>, <c>opposite</c>, <c>suggested</c>, <c>undecided</c>; or that there are too few functions to judge.</summary>
-    public static string Words(Verdict verdict) =>
-        verdict.Comparison.Functions < FewestFunctions ? $"not judged: fewer than {FewestFunctions} functions" : verdict.Outcome switch
+    public static string Words(Verdict verdict) => Words("functions", verdict);
+
+    /// <summary>The same where the units of the statistics are others.</summary>
+    /// <param name="units">What they are called, in the plural.</param>
+    /// <param name="verdict">The verdict.</param>
+    internal static string Words(string units, Verdict verdict) =>
+        verdict.Comparison.Functions < FewestFunctions ? $"not judged: fewer than {FewestFunctions} {units}" : verdict.Outcome switch
         {
             Outcome.Holds => "holds",
             Outcome.Opposite => "opposite",

@@ -57,7 +57,7 @@ public static class VideoRunner
 
     private static StudyPlan<VideoRecord> Plan(Study<VideoRun> study, Func<VideoRun, bool> isRecorded, VideoSource source)
     {
-        // The dearest tasks first, so that no core is left alone with one at the end.
+        // One job a task and part, in the order of the study: a run that is cut short has whole ones.
         List<Func<CancellationToken, IEnumerable<VideoRecord>>> jobs = [];
         foreach (IGrouping<((VideoData Data, string Task, int FrameStep) DataSet, VideoPart Part), VideoRun> group in study.Configurations.GroupBy(run => (run.DataSet, run.Part)))
         {
