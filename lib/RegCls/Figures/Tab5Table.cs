@@ -32,26 +32,45 @@ public static class Tab5Table
         return Frame.FromColumns(columns);
     }
 
-    /// <summary>The published table of a unit, with the authors' later numbers; an empty entry is empty in the paper.</summary>
-    public static Frame<int, string> Published(IReadOnlyList<PublishedTab5> published, ProgressTarget target)
+    /// <summary>Our numbers beside the published ones: one row an arm and source, one column a split; mean (standard deviation) over tasks.</summary>
+    /// <param name="ours">Records of test videos and what they are, such as <c>live</c>; a source without records of this unit has no rows.</param>
+    /// <param name="published">The published table.</param>
+    /// <param name="target">Tab. 5 a or b.</param>
+    public static Frame<int, string> Beside(IReadOnlyList<(string Name, IReadOnlyList<VideoRecord> Records)> ours, IReadOnlyList<PublishedTab5> published, ProgressTarget target)
     {
-        (string Source, string Arm)[] names = [.. published.Where(entry => entry.Unit == target.Unit()).Select(entry => (entry.Source, entry.Arm)).Distinct()];
-        int[] rows = [.. Enumerable.Range(0, names.Length)];
-        Dictionary<string, Series<int, object>> columns = new()
+        List<(string Arm, string Source, Func<int, string> Cell)> lines = [];
+        foreach (VideoArm arm in Enum.GetValues<VideoArm>())
         {
-            [$"published RMSE, {target.Unit()}"] = new(rows, names.Select(object (name) => name.Source == "paper" ? name.Arm : $"{name.Arm}, authors' later numbers")),
-        };
-        foreach (int split in published.Select(entry => entry.Split).Distinct().Order())
-        {
-            columns[$"S{split}"] = new(rows, names.Select(object (name) =>
-            {
-                PublishedTab5 entry = published.Single(entry => entry.Unit == target.Unit() && entry.Source == name.Source && entry.Arm == name.Arm && entry.Split == split);
-                return entry.StandardDeviation is { } deviation ? Text((entry.Mean, deviation)) : FormattableString.Invariant($"{entry.Mean:F2}");
-            }));
+            lines.AddRange(ours.Select(source => Ours(source.Name, arm.DisplayName(), source.Records, record => record.Configuration.Arm == arm, record => record.Rmse)));
+            lines.AddRange(
+                from entry in published
+                where entry.Unit == target.Unit() && entry.Arm == arm.DisplayName() && entry.Split == 1
+                select (entry.Arm, entry.Source == "paper" ? "published" : "authors' later numbers", (Func<int, string>)(split => Cell(published.Single(other => other.Unit == entry.Unit && other.Source == entry.Source && other.Arm == entry.Arm && other.Split == split)))));
         }
 
-        return Frame.FromColumns(columns);
+        lines.AddRange(ours.Select(source => Ours(source.Name, "constant", source.Records, record => record.Configuration.Arm == VideoArm.Reg, record => record.ConstantRmse)));
+        (string Arm, string Source, string[] Cells)[] shown = [.. lines.Select(line => (line.Arm, line.Source, Enumerable.Range(1, 4).Select(line.Cell).ToArray())).Where(line => line.Item3.Any(cell => cell.Length > 0))];
+        int[] rows = [.. Enumerable.Range(0, shown.Length)];
+        return Frame.FromColumns(new Dictionary<string, Series<int, object>>
+        {
+            [$"RMSE, {target.Unit()}"] = new(rows, shown.Select(object (line) => line.Arm)),
+            ["numbers"] = new(rows, shown.Select(object (line) => line.Source)),
+            ["S1"] = Column(0),
+            ["S2"] = Column(1),
+            ["S3"] = Column(2),
+            ["S4"] = Column(3),
+        });
+
+        Series<int, object> Column(int split) => new(rows, shown.Select(object (line) => line.Cells[split]));
+
+        (string Arm, string Source, Func<int, string> Cell) Ours(string name, string arm, IReadOnlyList<VideoRecord> records, Func<VideoRecord, bool> isOf, Func<VideoRecord, double> value) => (arm, name, split =>
+        {
+            VideoRecord[] own = [.. records.Where(record => record.Configuration.Target == target && record.Configuration.Split == split && isOf(record))];
+            return own.Length == 0 ? "" : Text(VideoSizes.OverTasks(own, value));
+        });
     }
+
+    private static string Cell(PublishedTab5 entry) => entry.StandardDeviation is { } deviation ? Text((entry.Mean, deviation)) : FormattableString.Invariant($"{entry.Mean:F2}");
 
     private static string Text((double Mean, double Deviation) value) => FormattableString.Invariant($"{value.Mean:F2} ({value.Deviation:F2})");
 }

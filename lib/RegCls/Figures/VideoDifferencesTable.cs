@@ -24,7 +24,7 @@ public static class VideoDifferencesTable
             ["difference"] = Column((_, verdict) => verdict.Question),
             ["mean"] = Column((comparison, _) => Signed(comparison.Statistics.MeanDifference)),
             ["95 % interval"] = Column((comparison, _) => $"[{Signed(comparison.Statistics.Interval.Low)}, {Signed(comparison.Statistics.Interval.High)}]"),
-            ["corrected p"] = Column((_, verdict) => FormattableString.Invariant($"{verdict.AdjustedPValue:F3}")),
+            ["corrected p"] = Column((_, verdict) => verdict.AdjustedPValue < 0.0005 ? "< 0.001" : FormattableString.Invariant($"{verdict.AdjustedPValue:F3}")),
             ["tasks better"] = Column((comparison, _) => FormattableString.Invariant($"{comparison.Statistics.ShareOfFunctionsLower * comparison.Statistics.Functions:F0} of {comparison.Statistics.Functions}")),
             ["verdict"] = Column((_, verdict) => VerdictTable.Words("tasks", verdict)),
         });

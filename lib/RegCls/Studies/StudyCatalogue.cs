@@ -28,7 +28,9 @@ public static class StudyCatalogue
         Videos("video-lambda-below", VideoStudy.CreateSearchBelow),
         Videos("video-msr", VideoStudy.CreateMsr, readsData: true),
         Videos("video-msr-lambda", VideoStudy.CreateMsrSearch, readsData: true),
+        Videos("video-msr-persons", VideoStudy.CreateMsrPersons, readsData: true),
         Videos("video-msr-persons-lambda", VideoStudy.CreateMsrPersonsSearch, readsData: true),
+        Videos("video-msr-every-person-lambda", VideoStudy.CreateMsrEveryPersonSearch, readsData: true),
         Videos("video-breakfast", VideoStudy.CreateBreakfast, readsData: true),
     ];
 

@@ -41,6 +41,11 @@ public static class VideoStudy
     public static Study<VideoRun> CreateMsr(Profile profile) => Test(
         "video-msr", "Tab. 5 on real data: MSR-Action3D's skeletons", profile, VideoData.MsrAction3D, Targets, tasks: profile == Profile.Quick ? 6 : 20, seeds: profile == Profile.Quick ? 1 : 3, frameStep: 1);
 
+    /// <summary>The same grid as <see cref="CreateMsr"/> with the λ that each arm chose, for each split, on held-out persons. Models that the two share are those of arms without λ, and where both searches chose one λ.</summary>
+    public static Study<VideoRun> CreateMsrPersons(Profile profile) => new(
+        "video-msr-persons", "MSR-Action3D with λ chosen on held-out persons", profile,
+        [.. CreateMsr(profile).Configurations.Select(run => run.Arm.HasLambda() ? run with { Lambda = VideoLambda.OfPersons(run.Target, run.Arm, run.Split) } : run)]);
+
     /// <summary>The search for λ on the built-in data: validation videos of split 2, the four shortest tasks (180 models in the full profile).</summary>
     public static Study<VideoRun> CreateSearch(Profile profile) => Search(
         "video-lambda", "The search for λ on the built-in stand-in, every 40th frame, split 2", profile, VideoData.Simulated, tasks: 4, [2], SparseStep);
@@ -53,11 +58,12 @@ public static class VideoStudy
     public static Study<VideoRun> CreateMsrSearch(Profile profile) => Search(
         "video-msr-lambda", "The search for λ on MSR-Action3D", profile, VideoData.MsrAction3D, tasks: 6, VideoSplit.Of(VideoData.MsrAction3D), frameStep: 1);
 
-    /// <summary>
-    /// The search for λ on MSR-Action3D with held-out persons: every action and split, and of each split every other split's persons in turn (21,168 models in the full profile; subjects 3 and 4 have no side kick).
-    /// </summary>
-    public static Study<VideoRun> CreateMsrPersonsSearch(Profile profile) => Search(
-        "video-msr-persons-lambda", "The search for λ on MSR-Action3D, on held-out persons", profile, VideoData.MsrAction3D, tasks: 20, VideoSplit.Of(VideoData.MsrAction3D), frameStep: 1, VideoSplit.HeldOut(VideoData.MsrAction3D), LambdasOfPersons);
+    /// <summary>The search for λ on MSR-Action3D with held-out persons: every action and split, the next split's persons left out (5,292 models in the full profile; subjects 3 and 4 have no side kick).</summary>
+    public static Study<VideoRun> CreateMsrPersonsSearch(Profile profile) => PersonsSearch("video-msr-persons-lambda", "The search for λ on MSR-Action3D, on held-out persons", profile, [VideoPart.HeldOutPersons1]);
+
+    /// <summary>The same with each of the other splits' persons left out in turn, so that every training person judges (21,168 models in the full profile).</summary>
+    public static Study<VideoRun> CreateMsrEveryPersonSearch(Profile profile) =>
+        PersonsSearch("video-msr-every-person-lambda", "The search for λ on MSR-Action3D, on every training person in turn", profile, VideoSplit.HeldOut(VideoData.MsrAction3D));
 
     private static ProgressTarget[] Targets { get; } = [ProgressTarget.Fraction, ProgressTarget.Frames];
 
@@ -84,6 +90,9 @@ public static class VideoStudy
                    Lambda = arm.HasLambda() ? VideoLambda.For(data, target, arm) : 1,
                }),
         ]);
+
+    private static Study<VideoRun> PersonsSearch(string name, string description, Profile profile, IReadOnlyList<VideoPart> parts) =>
+        Search(name, description, profile, VideoData.MsrAction3D, tasks: 20, VideoSplit.Of(VideoData.MsrAction3D), frameStep: 1, parts, LambdasOfPersons);
 
     private static Study<VideoRun> Search(string name, string description, Profile profile, VideoData data, int tasks, IReadOnlyList<int> splits, int frameStep, IReadOnlyList<VideoPart>? parts = null, IReadOnlyList<double>? lambdas = null) => new(
         name,

@@ -12,7 +12,7 @@ public class VideoStudyTests
     public void Grids_have_their_sizes_and_quick_ones_are_parts_of_the_full_ones()
     {
         Assert.Equal((240, 480, 3564), (VideoStudy.CreateDense(Profile.Full).Configurations.Count, VideoStudy.CreateSparse(Profile.Full).Configurations.Count, VideoStudy.CreateMsr(Profile.Full).Configurations.Count));
-        foreach (Func<Profile, Study<VideoRun>> study in new Func<Profile, Study<VideoRun>>[] { VideoStudy.CreateDense, VideoStudy.CreateSparse, VideoStudy.CreateMsr, VideoStudy.CreateBreakfast, VideoStudy.CreateSearch, VideoStudy.CreateSearchBelow, VideoStudy.CreateMsrSearch, VideoStudy.CreateMsrPersonsSearch })
+        foreach (Func<Profile, Study<VideoRun>> study in new Func<Profile, Study<VideoRun>>[] { VideoStudy.CreateDense, VideoStudy.CreateSparse, VideoStudy.CreateMsr, VideoStudy.CreateBreakfast, VideoStudy.CreateSearch, VideoStudy.CreateSearchBelow, VideoStudy.CreateMsrSearch, VideoStudy.CreateMsrPersons, VideoStudy.CreateMsrPersonsSearch, VideoStudy.CreateMsrEveryPersonSearch })
         {
             HashSet<string> full = [.. study(Profile.Full).Configurations.Select(run => run.Hash)];
             Assert.Equal(full.Count, study(Profile.Full).Configurations.Count);
@@ -49,8 +49,8 @@ public class VideoStudyTests
             Assert.All(group.GroupBy(run => run.Arm), arm => Assert.Equal(VideoStudy.Lambdas(arm.First().Target), arm.Select(run => run.Lambda)));
         }
 
-        Study<VideoRun> persons = VideoStudy.CreateMsrPersonsSearch(Profile.Full);
-        Assert.Equal(21168, persons.Configurations.Count);
+        Study<VideoRun> persons = VideoStudy.CreateMsrEveryPersonSearch(Profile.Full);
+        Assert.Equal((5292, 21168), (VideoStudy.CreateMsrPersonsSearch(Profile.Full).Configurations.Count, persons.Configurations.Count));
         foreach (IGrouping<object, VideoRun> group in persons.Configurations.GroupBy(object (run) => (run.Task, run.Split, run.Target, run.Part)))
         {
             Assert.Equal([VideoArm.ScaledReg, VideoArm.RegCls, VideoArm.RegClsBalanced], group.Select(run => run.Arm).Distinct());
