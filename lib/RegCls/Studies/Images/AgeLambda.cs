@@ -10,15 +10,15 @@ public static class AgeLambda
     {
         [(AgeMethod.RegCls, 2)] = 10,
         [(AgeMethod.RegCls, 10)] = 1,
-        [(AgeMethod.RegCls, 100)] = 10,
+        [(AgeMethod.RegCls, 100)] = 100,
         [(AgeMethod.RegClsBalanced, 2)] = 10,
         [(AgeMethod.RegClsBalanced, 10)] = 10,
-        [(AgeMethod.RegClsBalanced, 100)] = 10,
+        [(AgeMethod.RegClsBalanced, 100)] = 100,
     };
 
-    private static readonly Dictionary<AgeMethod, double> UtkFaceDecayed = new() { [AgeMethod.ScaledReg] = 1, [AgeMethod.RegCls] = 10, [AgeMethod.RegClsBalanced] = 10 };
+    private static readonly Dictionary<AgeMethod, double> UtkFaceDecayed = new() { [AgeMethod.ScaledReg] = 1, [AgeMethod.RegCls] = 10, [AgeMethod.RegClsBalanced] = 100 };
 
-    private static readonly Dictionary<AgeMethod, double> DrawnDecayed = new() { [AgeMethod.ScaledReg] = 1, [AgeMethod.RegCls] = 10, [AgeMethod.RegClsBalanced] = 10 };
+    private static readonly Dictionary<AgeMethod, double> DrawnDecayed = new() { [AgeMethod.ScaledReg] = 10, [AgeMethod.RegCls] = 100, [AgeMethod.RegClsBalanced] = 100 };
 
     /// <summary>The chosen λ.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The method was not searched so.</exception>

@@ -71,6 +71,7 @@ public static class AgeRunner
         using TrainedImageModel model = ImageTrainer.Train(task, run.Method.ToImageMethod(run.Classes, run.Lambda), run.Options, cancellation: cancellation);
         double[] predictions = model.Predict(images.Cache, task.Indices(Subset.Test), cancellation);
         ShotErrors errors = ShotErrors.Of(predictions, task.Targets(Subset.Test), LabelCounts.Of(task.Targets(Subset.Train)), images.Shots);
+        IReadOnlyList<BinnedError> decades = BinnedError.Of(predictions, task.Targets(Subset.Test), 10, AgeRecord.Decades);
         ErrorSummary[] groups = [errors.All, errors.Many, errors.Medium, errors.Few];
         return new AgeRecord
         {
@@ -80,6 +81,8 @@ public static class AgeRunner
             Mae = [.. groups.Select(group => group.Mae)],
             Mse = [.. groups.Select(group => group.Mse)],
             GeometricMean = [.. groups.Select(group => group.GeometricMean)],
+            DecadeMae = [.. decades.Select(decade => decade.Mae)],
+            DecadeBias = [.. decades.Select(decade => decade.Bias)],
             Seconds = watch.Elapsed.TotalSeconds,
             Version = StudyWork.Version,
         };

@@ -27,7 +27,7 @@ public sealed class AgeStudyTests : IDisposable
     public void The_search_gives_every_method_the_same_budget()
     {
         IReadOnlyList<AgeRun> runs = AgeStudy.CreateSearch(Profile.Full).Configurations;
-        Assert.Equal(27, runs.DistinctBy(run => run.Hash).Count());
+        Assert.Equal(36, runs.DistinctBy(run => run.Hash).Count());
         Assert.All(runs.GroupBy(run => (run.Method, run.Classes, run.WeightDecay)), group => Assert.Equal(AgeStudy.Lambdas, group.Select(run => run.Lambda)));
         Assert.Contains(runs, run => run is { Method: AgeMethod.ScaledReg, WeightDecay: AgeStudy.Decay });
         Assert.All(runs, run => Assert.Equal((3, 0), (run.Epochs, run.Seed)));
