@@ -47,8 +47,8 @@ public sealed record ImageMethod
     /// <summary>Focal-R with β = 0.2 and γ = 1.</summary>
     public static ImageMethod FocalR { get; } = new() { Focal = (0.2, 1) };
 
-    /// <summary>LDS on square-root-inverse weights.</summary>
-    public static ImageMethod Lds { get; } = new() { Reweighting = Reweighting.SquareRootInverse, LabelSmoothing = SmoothingKernel.Gaussian() };
+    /// <summary>LDS on square-root-inverse weights, with the kernel of the release of Yang et al.</summary>
+    public static ImageMethod Lds { get; } = new() { Reweighting = Reweighting.SquareRootInverse, LabelSmoothing = SmoothingKernel.ReflectedGaussian() };
 
     /// <summary>FDS alone.</summary>
     public static ImageMethod Fds { get; } = new() { FeatureSmoothing = new FeatureSmoothingOptions() };

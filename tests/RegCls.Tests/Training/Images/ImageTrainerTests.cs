@@ -50,6 +50,10 @@ public sealed class ImageTrainerTests : IDisposable
         ImageMethod.Fds,
         ImageMethod.Kernel,
         ImageMethod.FocalR,
+        ImageMethod.Of(RegressionLoss.Squared),
+        ImageMethod.Of(RegressionLoss.Bmc),
+        ImageMethod.Of(RegressionLoss.Gai),
+        ImageMethod.Of(RegressionLoss.Bni),
     ];
 
     private double[] Trained(ImageMethod method, ImageTrainingOptions options)
@@ -169,6 +173,8 @@ public sealed class ImageTrainerTests : IDisposable
         Expect("needs at least 2 classes, got C = 1", task, ImageMethod.RegCls(1, 1), Short);
         Expect("λ must be a positive number, got 0", task, ImageMethod.ScaledReg(0), Short);
         Expect("at least 1 epoch", task, ImageMethod.Reg, Short with { Epochs = 0 });
+        Expect("BMC needs batches of at least 2 images", task, ImageMethod.Of(RegressionLoss.Bmc), Short with { BatchSize = 1 });
+        Expect("corrects for the label counts itself", task, ImageMethod.Of(RegressionLoss.Gai) with { Reweighting = Reweighting.Inverse }, Short);
         Expect("The network has 7 classes, but the method makes 0", task with { Network = (seed, _) => new SmallResidualNetwork(seed, 7, 4) }, ImageMethod.Reg, Short);
         Assert.Contains("diverged in epoch 1", Assert.Throws<InvalidOperationException>(() => ImageTrainer.Train(task, ImageMethod.Reg, Short with { LearningRate = 1e30 })).Message, StringComparison.Ordinal);
 
