@@ -41,7 +41,7 @@ public static class AgeTable
                 (double Mean, double? Deviation)?[] values = [.. methods.Select(method => value(method, error, shot))];
                 if (values.Any(entry => entry is not null))
                 {
-                    columns[$"{error.ToUpperInvariant()} {Shots[shot]}"] = new(rows, values.Select(object (entry) => Text(entry, error == "mae" ? "F2" : "F0")));
+                    columns[$"{error.ToUpperInvariant()} {Shots[shot]}"] = new(rows, values.Select(object (entry) => Text(entry, error == "mae" ? "F2" : "F1")));
                 }
             }
         }

@@ -38,15 +38,12 @@ public static class Fig8Figure
             double[] keep = [.. classOf.Select(index => index < 0 ? 0 : classes.Keep![(int)index])];
             double left = samples.Zip(keep, (count, probability) => count * probability).Sum();
 
-            figure.Panel(row, 0, row == 0 ? "training samples" : "", label, "samples");
+            figure.Panel(row, 0, FormattableString.Invariant($"{counts.Total:N0} training samples"), label, "samples");
             figure.Bars(row, 0, labels, samples, "training samples", Palette.Curve);
-            figure.Remark(row, 0, FormattableString.Invariant($"{counts.Total:N0} in all"));
-            figure.Panel(row, 1, row == 0 ? "keep probability" : "", label, "probability", yRange: (0, 1.05));
+            figure.Panel(row, 1, FormattableString.Invariant($"{classes.Ranges.Count} of {ranges} classes left"), label, "probability", yRange: (0, 1.05));
             figure.Line(row, 1, labels, keep, "keep probability", Palette.Accent, width: 1.5);
-            figure.Remark(row, 1, FormattableString.Invariant($"{classes.Ranges.Count} of {ranges} classes are left"));
-            figure.Panel(row, 2, row == 0 ? "samples kept, on average" : "", label, "samples");
+            figure.Panel(row, 2, FormattableString.Invariant($"{left:N0} kept, on average"), label, "samples");
             figure.Bars(row, 2, labels, samples.Zip(keep, (count, probability) => count * probability), "kept on average", Palette.Balanced);
-            figure.Remark(row, 2, FormattableString.Invariant($"{left:N0} in all"));
         }
 
         return figure.Build();

@@ -98,8 +98,8 @@ public sealed class AgeFiguresTests : IDisposable
     {
         // 1000, 10 and 100 samples: three classes; the keep probabilities are inverse to the counts, so each keeps 10.
         string figure = Json(Fig8Figure.Create([("made up", LabelCounts.FromCounts(0, [1000, 10, 100]))], 0, 3, "age, years", ranges: 3));
-        Assert.Contains("1,110 in all", figure, StringComparison.Ordinal);
-        Assert.Contains("of 3 classes are left", figure, StringComparison.Ordinal);
+        Assert.Contains("1,110 training samples", figure, StringComparison.Ordinal);
+        Assert.Contains("of 3 classes left", figure, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Fig8Figure.Create([], 0, 3, "age"));
     }
 

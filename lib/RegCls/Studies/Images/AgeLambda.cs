@@ -18,7 +18,7 @@ public static class AgeLambda
 
     private static readonly Dictionary<AgeMethod, double> UtkFaceDecayed = new() { [AgeMethod.ScaledReg] = 1, [AgeMethod.RegCls] = 10, [AgeMethod.RegClsBalanced] = 100 };
 
-    private static readonly Dictionary<AgeMethod, double> DrawnDecayed = new() { [AgeMethod.ScaledReg] = 10, [AgeMethod.RegCls] = 100, [AgeMethod.RegClsBalanced] = 100 };
+    private static readonly Dictionary<AgeMethod, double> DrawnDecayed = new() { [AgeMethod.ScaledReg] = 100, [AgeMethod.RegCls] = 100, [AgeMethod.RegClsBalanced] = 100 };
 
     /// <summary>The chosen λ.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The method was not searched so.</exception>
