@@ -23,15 +23,13 @@ public static class AgeDifferencesTable
         return Frame.FromColumns(new Dictionary<string, Series<int, object>>
         {
             ["weight decay"] = new(rows, answers.Select(object (answer) => FormattableString.Invariant($"{answer.Question.WeightDecay:G}"))),
-            ["difference"] = new(rows, answers.Select(object (answer) => $"{Name(answer.Question.First)} − {Name(answer.Question.Second)}")),
+            ["difference"] = new(rows, answers.Select(object (answer) => $"{answer.Question.First.DisplayName} − {answer.Question.Second.DisplayName}")),
             ["MAE all, years"] = new(rows, answers.Select(object (answer) => Text(answer.All))),
             ["all"] = new(rows, answers.Select(object (answer) => answer.All.Word)),
             ["MAE few, years"] = new(rows, answers.Select(object (answer) => Text(answer.Few))),
             ["few"] = new(rows, answers.Select(object (answer) => answer.Few?.Word ?? "–")),
         });
     }
-
-    private static string Name((AgeMethod Method, int Classes) arm) => AgeNames.Of(arm.Method, arm.Classes);
 
     private static string Text(SeedDifference? difference) => difference is null
         ? "–"

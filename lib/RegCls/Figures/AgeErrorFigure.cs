@@ -33,17 +33,17 @@ public static class AgeErrorFigure
 
         void Draw(int column, Func<AgeRecord, IReadOnlyList<double?>> errors)
         {
-            (AgeMethod Method, int Classes, double?[] Means)[] lines =
+            (AgeArm Arm, double?[] Means)[] lines =
             [
-                .. usable.GroupBy(record => (record.Configuration.Method, record.Configuration.Classes)).Select(method => (method.Key.Method, method.Key.Classes,
+                .. usable.GroupBy(record => AgeArm.Of(record.Configuration)).Select(method => (method.Key,
                     Enumerable.Range(0, AgeRecord.Decades).Select(decade => method.Average(record => errors(record)[decade])).ToArray())),
             ];
             double highest = lines.SelectMany(line => line.Means).OfType<double>().Max();
             figure.Bars(0, column, centres, images.Select(count => highest * count / images.Max()), "training images, own scale", Palette.Faint(Palette.Curve, 0.22));
-            foreach ((AgeMethod method, int classes, double?[] means) in lines)
+            foreach ((AgeArm arm, double?[] means) in lines)
             {
                 int[] shown = [.. Enumerable.Range(0, AgeRecord.Decades).Where(decade => means[decade] is not null)];
-                figure.Line(0, column, shown.Select(decade => centres[decade]), shown.Select(decade => means[decade]!.Value), AgeNames.Of(method, classes), AgeNames.Colour(method), marker: "circle");
+                figure.Line(0, column, shown.Select(decade => centres[decade]), shown.Select(decade => means[decade]!.Value), arm.DisplayName, AgeNames.Colour(arm.Method), marker: "circle", dash: arm.Lambda > 10 ? "dot" : "solid");
             }
         }
     }

@@ -5,10 +5,6 @@ namespace RegCls.Figures;
 /// <summary>How charts and tables name age methods and what was run.</summary>
 internal static class AgeNames
 {
-    public static string Of(AgeMethod method, int classes) => method.ToImageMethod(classes, 1).DisplayName;
-
-    public static string Of(AgeRun run) => Of(run.Method, run.Classes);
-
     /// <summary>Colours as in the other notebooks: reg red, the control blue, reg+cls green.</summary>
     public static string Colour(AgeMethod method) => method switch
     {

@@ -13,8 +13,8 @@ public static class AgeTable
     public static Frame<int, string> Create(IEnumerable<AgeRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
-        IGrouping<(AgeMethod Method, int Classes), AgeRecord>[] methods = [.. records.GroupBy(record => (record.Configuration.Method, record.Configuration.Classes))];
-        return Table("method", methods, method => AgeNames.Of(method.Key.Method, method.Key.Classes), (method, error, shot) =>
+        IGrouping<AgeArm, AgeRecord>[] methods = [.. records.GroupBy(record => AgeArm.Of(record.Configuration))];
+        return Table("method", methods, method => method.Key.DisplayName, (method, error, shot) =>
         {
             double[] values = [.. method.Select(record => (error == "mae" ? record.Mae : record.Mse)[shot]).OfType<double>()];
             return values.Length == 0 ? null : (values.Average(), values.Length < 2 ? null : Deviation(values));

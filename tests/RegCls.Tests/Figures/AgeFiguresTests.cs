@@ -73,8 +73,8 @@ public sealed class AgeFiguresTests : IDisposable
     {
         Frame<int, string> table = AgeDifferencesTable.Create(Records());
         Assert.Equal(AgeComparison.All.Count, table.RowCount);
-        Assert.Equal(13, table.RowCount);
-        int control = Enumerable.Range(0, 13).Single(row => Cell(table, row, "difference") == "reg+cls (100 cls) − scaled reg");
+        Assert.Equal(14, table.RowCount);
+        int control = Enumerable.Range(0, 14).Single(row => Cell(table, row, "difference") == "reg+cls (100 cls) − scaled reg, λ = 10");
         Assert.Equal(("0.00 [0.00, 0.00]", "not seen"), (Cell(table, control, "MAE all, years"), Cell(table, control, "all")));
 
         // Every seed gains one year, so the interval has no width (up to rounding).
@@ -87,7 +87,7 @@ public sealed class AgeFiguresTests : IDisposable
     {
         List<AgeRecord> some = [.. Records().Where(record => record.Configuration is { WeightDecay: > 0 })];
         string figure = Json(AgeErrorFigure.Create(some, AgeDistributions.UtkFace(), "full run, recorded"));
-        Assert.Contains("full run, recorded: UTKFace, 64 px, 8 epochs, 3 seeds, 12 models", figure, StringComparison.Ordinal);
+        Assert.Contains("full run, recorded: UTKFace, 64 px, 8 epochs, 3 seeds, 18 models", figure, StringComparison.Ordinal);
         Assert.Contains("[5.0,15.0,25.0,35.0,45.0,55.0,65.0,75.0,85.0,95.0,105.0]", figure, StringComparison.Ordinal);
         Assert.All(["MAE, years", "bias, years", "training images, own scale", "scaled reg"], text => Assert.Contains(text, figure, StringComparison.Ordinal));
         Assert.Contains("none", Assert.Throws<ArgumentException>(() => AgeErrorFigure.Create([some[0] with { DecadeMae = [] }], AgeDistributions.UtkFace(), "")).Message, StringComparison.Ordinal);

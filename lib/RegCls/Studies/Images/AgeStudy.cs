@@ -46,7 +46,7 @@ public static class AgeStudy
     private static IReadOnlyList<(AgeMethod Method, int Classes)> BalancedSamples { get; } = [(AgeMethod.RegKept, 0), (AgeMethod.RegClsKept, 100)];
 
     /// <summary>
-    /// UTKFace with a DIR split of our own. Full: 22 methods, 3 seeds, and once the control without weight decay (67 models). Quick: the six of <see cref="CreateDrawn"/>, one seed, the
+    /// UTKFace with a DIR split of our own. Full: 24 methods, 3 seeds, and once the control without weight decay (73 models). Quick: the six of <see cref="CreateDrawn"/>, one seed, the
     /// epochs of the search. Smoke: reg and reg+cls, one epoch.
     /// </summary>
     public static Study<AgeRun> CreateUtk(Profile profile) => new(
@@ -101,9 +101,18 @@ public static class AgeStudy
     // In the order of what matters most, so that a run that is stopped early has it.
     private static IReadOnlyList<AgeRun> Full(AgeRun run) =>
     [
-        .. Grid(run with { WeightDecay = Decay }, Decayed, 3), .. Grid(run, Undecayed, 3), run with { Method = AgeMethod.ScaledReg, Lambda = 10 },
+        .. Grid(run with { WeightDecay = Decay }, Decayed, 3), .. Grid(run, Undecayed, 3), .. SameScale(run with { WeightDecay = Decay }, 3), run with { Method = AgeMethod.ScaledReg, Lambda = 10 },
         .. Grid(run, BalancedSamples, 3), .. Grid(run, Others, 3),
     ];
+
+    /// <summary>The λ of the control at the loss scales of reg+cls and balanced with 100 classes and weight decay: the control proper, where the one it chose itself is another.</summary>
+    public static IReadOnlyList<double> SameScales(AgeData data) =>
+        [.. Decayed.Where(method => method.Method.HasClasses()).Select(method => AgeLambda.For(data, Decay, method.Method, method.Classes)).Distinct().Except([AgeLambda.For(data, Decay, AgeMethod.ScaledReg, 0)])];
+
+    private static IEnumerable<AgeRun> SameScale(AgeRun run, int seeds) =>
+        from seed in Enumerable.Range(0, seeds)
+        from lambda in SameScales(run.Data)
+        select run with { Method = AgeMethod.ScaledReg, Lambda = lambda, Seed = seed };
 
     private static IReadOnlyList<AgeRun> Few(Profile profile, AgeRun run, int seeds)
     {
