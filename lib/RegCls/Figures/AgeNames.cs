@@ -12,7 +12,7 @@ internal static class AgeNames
         AgeMethod.ScaledReg => Palette.ScaledReg,
         AgeMethod.RegCls or AgeMethod.RegClsKept => Palette.RegCls,
         AgeMethod.RegClsBalanced => Palette.Balanced,
-        AgeMethod.Bmc or AgeMethod.Gai => Palette.Bmc,
+        AgeMethod.Bmc or AgeMethod.BmcLastLayer or AgeMethod.GaiLastLayer => Palette.Bmc,
         AgeMethod.Lds or AgeMethod.Fds or AgeMethod.Kernel => Palette.Accent,
         _ => Palette.Curve,
     };

@@ -10,10 +10,11 @@ public sealed class BalancedCriterion : IRegressionCriterion
     /// <summary>Fits the prior.</summary>
     /// <param name="loss">One of the three forms of Balanced MSE.</param>
     /// <param name="targets">The training targets, <c>[N]</c>.</param>
+    /// <param name="firstNoiseScale">σ before the first step, in units of the targets, positive.</param>
     /// <exception cref="ArgumentException">The loss is another one, or the targets have no prior: too few, all equal, or not finite.</exception>
-    public BalancedCriterion(RegressionLoss loss, double[] targets)
+    public BalancedCriterion(RegressionLoss loss, double[] targets, double firstNoiseScale = BalancedTerm.FirstNoiseScale)
     {
-        term = BalancedTerm.Create(loss, [targets], ScalarType.Float32);
+        term = BalancedTerm.Create(loss, [targets], ScalarType.Float32, firstNoiseScale);
         FewestSamples = loss == RegressionLoss.Bmc ? 2 : 1;
     }
 

@@ -46,7 +46,7 @@ public sealed class AgeFiguresTests : IDisposable
     public void The_table_has_a_row_a_method_with_mean_and_deviation_over_seeds_and_a_dash_for_nothing()
     {
         Frame<int, string> table = AgeTable.Create(Records().Where(record => record.Configuration.WeightDecay == 0 && record.Configuration.Method is not AgeMethod.ScaledReg));
-        Assert.Equal(18, table.RowCount);
+        Assert.Equal(19, table.RowCount);
         Assert.Equal("reg", Cell(table, 0, "method"));
         Assert.Equal("10.10 (0.10)", Cell(table, 0, "MAE all"));
         Assert.Equal("30.30 (0.30)", Cell(table, 0, "MAE few"));
@@ -63,7 +63,7 @@ public sealed class AgeFiguresTests : IDisposable
     {
         Frame<int, string> table = AgeTable.Published(PublishedAgeError.Tab3());
         Assert.Equal(10, table.RowCount);
-        Assert.Equal(("GAI", "8.12", "–"), (Cell(table, 2, "published, IMDB-WIKI-DIR"), Cell(table, 2, "MAE all"), Cell(table, 2, "MSE all")));
+        Assert.Equal(("reg, last layer GAI", "8.12", "–"), (Cell(table, 2, "published, IMDB-WIKI-DIR"), Cell(table, 2, "MAE all"), Cell(table, 2, "MSE all")));
         Assert.Equal("25.30 (0.19)", Cell(table, 9, "MAE few"));
         Assert.Equal(["published, IMDB-WIKI-DIR", "MAE all", "MSE all"], AgeTable.Published(PublishedAgeError.Tab4()).ColumnKeys);
     }
@@ -73,8 +73,8 @@ public sealed class AgeFiguresTests : IDisposable
     {
         Frame<int, string> table = AgeDifferencesTable.Create(Records());
         Assert.Equal(AgeComparison.All.Count, table.RowCount);
-        Assert.Equal(14, table.RowCount);
-        int control = Enumerable.Range(0, 14).Single(row => Cell(table, row, "difference") == "reg+cls (100 cls) − scaled reg, λ = 10");
+        Assert.Equal(16, table.RowCount);
+        int control = Enumerable.Range(0, 16).Single(row => Cell(table, row, "difference") == "reg+cls (100 cls) − scaled reg, λ = 10");
         Assert.Equal(("0.00 [0.00, 0.00]", "not seen"), (Cell(table, control, "MAE all, years"), Cell(table, control, "all")));
 
         // Every seed gains one year, so the interval has no width (up to rounding).

@@ -16,6 +16,8 @@ public sealed record AgeComparison(double WeightDecay, AgeArm First, AgeArm Seco
            select new AgeComparison(0, new(method, classes), new(AgeMethod.Reg)),
         new(0, new(AgeMethod.Lds), new(AgeMethod.Reg)),
         new(0, new(AgeMethod.Bmc), new(AgeMethod.Reg)),
+        new(0, new(AgeMethod.GaiLastLayer), new(AgeMethod.Reg)),
+        new(0, new(AgeMethod.BmcLastLayer), new(AgeMethod.Reg)),
         .. AgeStudy.SameScales(AgeData.UtkFace).Select(lambda => new AgeComparison(AgeStudy.Decay, new(AgeMethod.ScaledReg, 0, lambda), new(AgeMethod.Reg))),
         new(AgeStudy.Decay, new(AgeMethod.RegCls, 100), new(AgeMethod.Reg)),
         .. from method in new[] { AgeMethod.RegCls, AgeMethod.RegClsBalanced }

@@ -40,11 +40,14 @@ public enum AgeMethod
     /// <summary>Focal-R.</summary>
     FocalR,
 
-    /// <summary>Balanced MSE with the batch's ages as draws from the prior.</summary>
+    /// <summary>Balanced MSE with the batch's ages as draws from the prior, from the first step on.</summary>
     Bmc,
 
-    /// <summary>Balanced MSE with a Gaussian mixture as prior.</summary>
-    Gai,
+    /// <summary>reg, then its last layer trained again with <see cref="Bmc"/>, as Ren et al. do for ages.</summary>
+    BmcLastLayer,
+
+    /// <summary>reg, then its last layer trained again with Balanced MSE with a Gaussian mixture as prior.</summary>
+    GaiLastLayer,
 
     /// <summary>Tab. 4: reg on samples that are kept with the probabilities of 100 equalised classes.</summary>
     RegKept,
@@ -81,7 +84,8 @@ public static class AgeMethodExtensions
         AgeMethod.Kernel => ImageMethod.Kernel,
         AgeMethod.FocalR => ImageMethod.FocalR,
         AgeMethod.Bmc => ImageMethod.Of(RegressionLoss.Bmc),
-        AgeMethod.Gai => ImageMethod.Of(RegressionLoss.Gai),
+        AgeMethod.BmcLastLayer => ImageMethod.Reg with { LastLayer = RegressionLoss.Bmc },
+        AgeMethod.GaiLastLayer => ImageMethod.Reg with { LastLayer = RegressionLoss.Gai },
         AgeMethod.RegKept => ImageMethod.Reg with { BalancedSamples = true },
         AgeMethod.RegClsKept => ImageMethod.RegCls(classes, lambda) with { BalancedSamples = true },
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Expected a method of Tab. 3 or 4."),

@@ -85,7 +85,7 @@ public static class AgeRunner
         return new AgeRecord
         {
             Configuration = run,
-            ValidationMse = model.Epochs[model.BestEpoch - 1].ValidationMse,
+            ValidationMse = model.LastLayerValidationMse ?? model.Epochs[model.BestEpoch - 1].ValidationMse,
             BestEpoch = model.BestEpoch,
             Mae = [.. groups.Select(group => group.Mae)],
             Mse = [.. groups.Select(group => group.Mse)],

@@ -40,13 +40,13 @@ public static class AgeStudy
 
     private static IReadOnlyList<(AgeMethod Method, int Classes)> Others { get; } =
     [
-        (AgeMethod.Kernel, 0), (AgeMethod.FocalR, 0), (AgeMethod.SquareRootInverse, 0), (AgeMethod.Inverse, 0), (AgeMethod.ExpectedClass, 100), (AgeMethod.Gai, 0),
+        (AgeMethod.GaiLastLayer, 0), (AgeMethod.BmcLastLayer, 0), (AgeMethod.Kernel, 0), (AgeMethod.FocalR, 0), (AgeMethod.SquareRootInverse, 0), (AgeMethod.Inverse, 0), (AgeMethod.ExpectedClass, 100),
     ];
 
     private static IReadOnlyList<(AgeMethod Method, int Classes)> BalancedSamples { get; } = [(AgeMethod.RegKept, 0), (AgeMethod.RegClsKept, 100)];
 
     /// <summary>
-    /// UTKFace with a DIR split of our own. Full: 24 methods, 3 seeds, and once the control without weight decay (73 models). Quick: the six of <see cref="CreateDrawn"/>, one seed, the
+    /// UTKFace with a DIR split of our own. Full: 25 methods, 3 seeds, and once the control without weight decay (76 models). Quick: the six of <see cref="CreateDrawn"/>, one seed, the
     /// epochs of the search. Smoke: reg and reg+cls, one epoch.
     /// </summary>
     public static Study<AgeRun> CreateUtk(Profile profile) => new(

@@ -41,6 +41,9 @@ public sealed record ImageMethod
     /// <summary>Tab. 4: both losses see only the samples that are kept with the probabilities of 100 equalised classes, drawn anew at each visit.</summary>
     public bool BalancedSamples { get; init; }
 
+    /// <summary>After the training, the regression head is trained again with this loss while the features stay: Balanced MSE as Ren et al. use it for ages. Null for no such stage.</summary>
+    public RegressionLoss? LastLayer { get; init; }
+
     /// <summary>The paper's baseline.</summary>
     public static ImageMethod Reg { get; } = new();
 
@@ -114,7 +117,7 @@ public sealed record ImageMethod
                 (Reweighting.Inverse, _) => " + inverse weights",
                 _ => " + sqrt-inverse weights",
             };
-            return $"{name}{weights}{(FeatureSmoothing is null ? "" : " + FDS")}{(Focal is null ? "" : " + Focal-R")}{(BalancedSamples ? ", balanced samples" : "")}";
+            return $"{name}{weights}{(FeatureSmoothing is null ? "" : " + FDS")}{(Focal is null ? "" : " + Focal-R")}{(BalancedSamples ? ", balanced samples" : "")}{(LastLayer is { } last ? $", last layer {last.ToString().ToUpperInvariant()}" : "")}";
         }
     }
 
@@ -130,6 +133,11 @@ public sealed record ImageMethod
         if (HasClasses ? Classes < 2 : Classes != 0)
         {
             throw new ArgumentException($"The objective {Objective} needs {(HasClasses ? "at least 2 classes" : "no classes")}, got C = {Classes}.");
+        }
+
+        if (LastLayer is not null && Objective == ImageObjective.Classes)
+        {
+            throw new ArgumentException("A method without regression has no regression head to train again; leave out the last layer's loss.");
         }
 
         if (Loss.IsBalanced() && (Focal is not null || Reweighting != Reweighting.None))

@@ -53,6 +53,11 @@ public static class ImageTrainer
 
             using FeatureSmoothing? smoothing = method.FeatureSmoothing is { } chosen ? new FeatureSmoothing(plan.Training, network.FeatureCount, chosen) : null;
             Run(task, method, options, plan, model, criterion, smoothing, progress, cancellation);
+            if (method.LastLayer is { } loss)
+            {
+                LastLayerTraining.Run(task, model, loss, options, cancellation);
+            }
+
             return model;
         }
         catch

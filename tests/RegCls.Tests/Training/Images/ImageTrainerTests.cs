@@ -54,6 +54,7 @@ public sealed class ImageTrainerTests : IDisposable
         ImageMethod.Of(RegressionLoss.Bmc),
         ImageMethod.Of(RegressionLoss.Gai),
         ImageMethod.Of(RegressionLoss.Bni),
+        ImageMethod.Reg with { LastLayer = RegressionLoss.Gai },
     ];
 
     private double[] Trained(ImageMethod method, ImageTrainingOptions options)
@@ -122,6 +123,25 @@ public sealed class ImageTrainerTests : IDisposable
         double[] decayedReg = Trained(ImageMethod.Reg, decayed), decayedControl = Trained(ImageMethod.ScaledReg(64), decayed);
         double apart = decayedReg.Zip(decayedControl, (one, other) => Math.Abs(one - other)).Max();
         Assert.True(apart > 0.5, $"with weight decay the two are {apart} apart at most");
+    }
+
+    [Fact]
+    public void The_last_layer_is_trained_again_while_the_features_stay_and_is_never_worse_on_validation()
+    {
+        using TrainedImageModel reg = ImageTrainer.Train(task, ImageMethod.Reg, Short), again = ImageTrainer.Train(task, ImageMethod.Reg with { LastLayer = RegressionLoss.Bmc }, Short);
+        double before = again.Epochs[again.BestEpoch - 1].ValidationMse;
+        Assert.True(again.LastLayerValidationMse <= before * 1.00001, $"{again.LastLayerValidationMse} after {before}");
+        Assert.Null(reg.LastLayerValidationMse);
+        foreach (((string name, Tensor one), (string _, Tensor other)) in reg.Network.named_parameters().Select(pair => (pair.name, (Tensor)pair.parameter)).Zip(again.Network.named_parameters().Select(pair => (pair.name, (Tensor)pair.parameter))))
+        {
+            bool same = one.equal(other).all().item<bool>();
+            Assert.Equal(!name.StartsWith("regression", StringComparison.Ordinal) || again.LastLayerValidationMse > before * 0.99999, same);
+        }
+
+        // What it reports is what it predicts.
+        double[] predictions = again.Predict(images, task.Indices(Subset.Validation)), expected = task.Targets(Subset.Validation);
+        Assert.Equal(again.LastLayerValidationMse!.Value, predictions.Zip(expected, (one, other) => (one - other) * (one - other)).Average(), 1e-3 * before);
+        Assert.Throws<ArgumentException>(() => ImageTrainer.Train(task, ImageMethod.ExpectedClass(10) with { LastLayer = RegressionLoss.Gai }, Short));
     }
 
     [Fact]
