@@ -32,8 +32,9 @@ public sealed class BalancedTerm : IDisposable
     /// <param name="loss">One of the three forms of Balanced MSE.</param>
     /// <param name="targets">The training targets of each replica; replicas that share an array share the fit.</param>
     /// <param name="type">Element type, that of the predictions.</param>
+    /// <param name="firstNoiseScale">σ before the first step, in target units, positive.</param>
     /// <exception cref="ArgumentException">The loss is another one, or targets have no prior: too few, all equal, or not finite.</exception>
-    public static BalancedTerm Create(RegressionLoss loss, IReadOnlyList<double[]> targets, ScalarType type)
+    public static BalancedTerm Create(RegressionLoss loss, IReadOnlyList<double[]> targets, ScalarType type, double firstNoiseScale = FirstNoiseScale)
     {
         if (!loss.IsBalanced())
         {
@@ -44,7 +45,7 @@ public sealed class BalancedTerm : IDisposable
             loss,
             loss == RegressionLoss.Gai ? new MixturePrior(Shared(labels => GaussianMixtureFit.Of(labels, Components).Mixture), type) : null,
             loss == RegressionLoss.Bni ? new BinnedPrior(Shared(labels => LabelBins.Of(labels, Bins)), type) : null,
-            new NoiseScale([.. targets.Select(_ => FirstNoiseScale)], learnable: true, type));
+            new NoiseScale([.. targets.Select(_ => firstNoiseScale)], learnable: true, type));
 
         T[] Shared<T>(Func<double[], T> fit)
         {

@@ -8,6 +8,9 @@ public interface IRegressionCriterion : IDisposable
     /// <summary>What is learned beside the network, such as a noise scale; each tensor requires a gradient.</summary>
     IReadOnlyList<Tensor> Parameters { get; }
 
+    /// <summary>The fewest samples a batch can learn from; a smaller one has the loss 0.</summary>
+    int FewestSamples => 1;
+
     /// <summary>The loss of a batch.</summary>
     /// <param name="predictions">f(x), <c>[N, 1]</c>.</param>
     /// <param name="targets">y, <c>[N, 1]</c>.</param>

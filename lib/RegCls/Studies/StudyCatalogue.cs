@@ -21,7 +21,10 @@ public static class StudyCatalogue
         Functions("balanced-mse", BalancedMseStudy.Create),
         new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),
         new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
-        new StudyEntry<AgeRun, AgeRecord>("age-utk-lambda", AgeStudy.CreateSearch, AgeRunner.Run, readsData: true),
+        Faces("age", AgeStudy.CreateDrawn),
+        Faces("age-lambda", AgeStudy.CreateDrawnSearch),
+        Faces("age-utk", AgeStudy.CreateUtk, readsData: true),
+        Faces("age-utk-lambda", AgeStudy.CreateSearch, readsData: true),
         Videos("video", VideoStudy.CreateDense),
         Videos("video-sparse", VideoStudy.CreateSparse),
         Videos("video-lambda", VideoStudy.CreateSearch),
@@ -54,6 +57,8 @@ public static class StudyCatalogue
 
     private static StudyEntry<RunConfiguration, RunRecord> Functions(string name, Func<Profile, Study<RunConfiguration>> create) => new(
         name, create, (study, file, options) => StudyRunner.Run(study, file, options.Progress, options.Workers, options.Cancellation));
+
+    private static StudyEntry<AgeRun, AgeRecord> Faces(string name, Func<Profile, Study<AgeRun>> create, bool readsData = false) => new(name, create, AgeRunner.Run, readsData);
 
     private static StudyEntry<VideoRun, VideoRecord> Videos(string name, Func<Profile, Study<VideoRun>> create, bool readsData = false) => new(name, create, VideoRunner.Run, readsData);
 }

@@ -6,7 +6,7 @@ namespace RegCls.Training;
 public sealed record FeatureSmoothingOptions
 {
     /// <summary>The kernel over label bins; it is scaled to sum 1.</summary>
-    public SmoothingKernel Kernel { get; init; } = SmoothingKernel.Gaussian();
+    public SmoothingKernel Kernel { get; init; } = SmoothingKernel.ReflectedGaussian();
 
     /// <summary>Share of the old statistics that an epoch keeps, in [0, 1).</summary>
     public double Momentum { get; init; } = 0.9;

@@ -55,6 +55,19 @@ public class LabelWeightsTests
     }
 
     [Fact]
+    public void The_released_kernel_is_an_impulse_filtered_between_reflecting_ends()
+    {
+        // Brute force: the impulse and its mirror images, which lie at 2 + 10 n and -3 + 10 n for five bins; the filter reaches over 8.
+        double[] filtered = [.. Enumerable.Range(0, 5).Select(bin => Enumerable.Range(-2, 5).SelectMany(n => new[] { 2 + 10 * n, -3 + 10 * n })
+            .Select(image => Math.Abs(image - bin)).Where(distance => distance <= 8).Sum(distance => Math.Exp(-distance * distance / 8.0)))];
+        double[] weights = SmoothingKernel.ReflectedGaussian().Weights.ToArray();
+        Assert.All(weights.Zip(filtered), pair => Assert.Equal(pair.Second / filtered[2], pair.First, 1e-12));
+        Assert.Equal([0.858, 0.946, 1, 0.946, 0.858], weights.Select(weight => Math.Round(weight, 3)));
+        Assert.Equal([0.607, 0.882, 1, 0.882, 0.607], SmoothingKernel.Gaussian().Weights.ToArray().Select(weight => Math.Round(weight, 3)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SmoothingKernel.ReflectedGaussian(4));
+    }
+
+    [Fact]
     public void A_rare_label_between_frequent_ones_is_weighted_less_after_smoothing()
     {
         LabelCounts counts = LabelCounts.FromCounts(0, [400, 400, 1, 400, 400]);

@@ -19,6 +19,13 @@ public sealed record DirSplit
     /// <summary>How many samples validation, and as many test, take from a bin with a number of samples.</summary>
     public int Taken(int samples) => Math.Min(MostPerBin, (int)Math.Floor(samples * LargestShare + 1e-9));
 
+    /// <summary>The counts that are left for training, from those of the whole set.</summary>
+    public LabelCounts Training(LabelCounts all)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        return LabelCounts.FromCounts(all.First, [.. all.Counts.ToArray().Select(count => count - 2 * Taken(count))], all.Bins);
+    }
+
     /// <summary>Splits samples. Which ones go where is drawn for each bin from a stream of its own, so samples added to one bin do not move those of another.</summary>
     /// <param name="labels">[N] labels.</param>
     /// <param name="seed">Names the streams.</param>

@@ -46,6 +46,9 @@ public abstract class ImageNetwork : nn.Module<Tensor, Tensor>
     /// <summary>Number of classes C; 0 without classification head.</summary>
     public int Classes { get; }
 
+    /// <summary>Weight and bias of the regression head.</summary>
+    public IReadOnlyList<Tensor> RegressionParameters => [regressionWeight, regressionBias];
+
     /// <summary>Number of trained numbers.</summary>
     public long ParameterCount => parameters().Sum(parameter => parameter.numel());
 

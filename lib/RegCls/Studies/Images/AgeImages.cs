@@ -1,5 +1,6 @@
 using RegCls.Data.Images;
 using RegCls.Data.Labels;
+using RegCls.Training.Images;
 
 namespace RegCls.Studies.Images;
 
@@ -7,4 +8,11 @@ namespace RegCls.Studies.Images;
 /// <param name="Cache">Images and ages.</param>
 /// <param name="Subsets">The part of each image.</param>
 /// <param name="Shots">When an age is many-, medium- or few-shot.</param>
-public sealed record AgeImages(ImageCache Cache, IReadOnlyList<Subset> Subsets, ShotRule Shots);
+public sealed record AgeImages(ImageCache Cache, IReadOnlyList<Subset> Subsets, ShotRule Shots)
+{
+    /// <summary>What a model is trained on.</summary>
+    public ImageTask Task => new() { Images = Cache, Subsets = Subsets };
+
+    /// <summary>Counts of the training labels.</summary>
+    public LabelCounts Training => LabelCounts.Of(Task.Targets(Subset.Train));
+}

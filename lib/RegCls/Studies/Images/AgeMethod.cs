@@ -1,9 +1,10 @@
 using RegCls.Binning;
+using RegCls.Losses;
 using RegCls.Training.Images;
 
 namespace RegCls.Studies.Images;
 
-/// <summary>The methods of Tab. 3, as they are named in records.</summary>
+/// <summary>The methods of Tab. 3 and 4, as they are named in records.</summary>
 public enum AgeMethod
 {
     /// <summary>L1 alone.</summary>
@@ -38,16 +39,31 @@ public enum AgeMethod
 
     /// <summary>Focal-R.</summary>
     FocalR,
+
+    /// <summary>Balanced MSE with the batch's ages as draws from the prior, from the first step on.</summary>
+    Bmc,
+
+    /// <summary>reg, then its last layer trained again with <see cref="Bmc"/>, as Ren et al. do for ages.</summary>
+    BmcLastLayer,
+
+    /// <summary>reg, then its last layer trained again with Balanced MSE with a Gaussian mixture as prior.</summary>
+    GaiLastLayer,
+
+    /// <summary>Tab. 4: reg on samples that are kept with the probabilities of 100 equalised classes.</summary>
+    RegKept,
+
+    /// <summary>Tab. 4: reg+cls with C equal ranges, both losses on the samples of <see cref="RegKept"/>.</summary>
+    RegClsKept,
 }
 
 /// <summary>What the names of <see cref="AgeMethod"/> stand for.</summary>
 public static class AgeMethodExtensions
 {
     /// <summary>Whether the method has classes.</summary>
-    public static bool HasClasses(this AgeMethod method) => method is AgeMethod.RegCls or AgeMethod.RegClsBalanced or AgeMethod.ExpectedClass;
+    public static bool HasClasses(this AgeMethod method) => method is AgeMethod.RegCls or AgeMethod.RegClsBalanced or AgeMethod.ExpectedClass or AgeMethod.RegClsKept;
 
     /// <summary>Whether the method has a λ to be searched.</summary>
-    public static bool HasLambda(this AgeMethod method) => method is AgeMethod.ScaledReg or AgeMethod.RegCls or AgeMethod.RegClsBalanced;
+    public static bool HasLambda(this AgeMethod method) => method is AgeMethod.ScaledReg or AgeMethod.RegCls or AgeMethod.RegClsBalanced or AgeMethod.RegClsKept;
 
     /// <summary>The method as the trainer takes it.</summary>
     /// <param name="method">The name.</param>
@@ -67,6 +83,11 @@ public static class AgeMethodExtensions
         AgeMethod.Fds => ImageMethod.Fds,
         AgeMethod.Kernel => ImageMethod.Kernel,
         AgeMethod.FocalR => ImageMethod.FocalR,
-        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Expected a method of Tab. 3."),
+        AgeMethod.Bmc => ImageMethod.Of(RegressionLoss.Bmc),
+        AgeMethod.BmcLastLayer => ImageMethod.Reg with { LastLayer = RegressionLoss.Bmc },
+        AgeMethod.GaiLastLayer => ImageMethod.Reg with { LastLayer = RegressionLoss.Gai },
+        AgeMethod.RegKept => ImageMethod.Reg with { BalancedSamples = true },
+        AgeMethod.RegClsKept => ImageMethod.RegCls(classes, lambda) with { BalancedSamples = true },
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Expected a method of Tab. 3 or 4."),
     };
 }

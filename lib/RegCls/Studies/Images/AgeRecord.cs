@@ -3,6 +3,9 @@ namespace RegCls.Studies.Images;
 /// <summary>One trained age model and its errors on the test images. A group of shots without images has null errors.</summary>
 public sealed record AgeRecord : IRunRecord<AgeRecord>
 {
+    /// <summary>How many decades of age are told apart.</summary>
+    public const int Decades = 12;
+
     /// <inheritdoc/>
     public static RecordFormat<AgeRecord> Format { get; } = new RecordFormat<AgeRecord, AgeRow>();
 
@@ -24,6 +27,12 @@ public sealed record AgeRecord : IRunRecord<AgeRecord>
     /// <summary>Geometric mean of the absolute errors in years: all, many, medium, few.</summary>
     public required IReadOnlyList<double?> GeometricMean { get; init; }
 
+    /// <summary>Mean absolute error of each decade of age in years, from 0-9 to 110 and above; null where the test images have none. Empty in the first searches for λ, which did not record it.</summary>
+    public IReadOnlyList<double?> DecadeMae { get; init; } = [];
+
+    /// <summary>Mean of prediction − age of each decade, in years.</summary>
+    public IReadOnlyList<double?> DecadeBias { get; init; } = [];
+
     /// <inheritdoc/>
     public required double Seconds { get; init; }
 
@@ -32,5 +41,5 @@ public sealed record AgeRecord : IRunRecord<AgeRecord>
 
     IRunConfiguration IRunRecord.Configuration => Configuration;
 
-    IReadOnlyList<double> IRunRecord.Results => [ValidationMse, BestEpoch, .. Mae.Concat(Mse).Concat(GeometricMean).Select(value => value ?? double.NaN)];
+    IReadOnlyList<double> IRunRecord.Results => [ValidationMse, BestEpoch, .. Mae.Concat(Mse).Concat(GeometricMean).Concat(DecadeMae).Concat(DecadeBias).Select(value => value ?? double.NaN)];
 }

@@ -3,7 +3,7 @@ using CsvHelper.Configuration.Attributes;
 
 namespace RegCls.Studies.Images;
 
-/// <summary>An <see cref="AgeRecord"/> as one line of CSV; an error of a group without images is empty.</summary>
+/// <summary>An <see cref="AgeRecord"/> as one line of CSV; an error of a group without images is empty, decades are parted by semicolons.</summary>
 internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
 {
     [Name("data")]
@@ -78,6 +78,12 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
     [Name("test_gm_few")]
     public required string GeometricMeanFew { get; init; }
 
+    [Name("test_mae_by_decade")]
+    public required string DecadeMae { get; init; }
+
+    [Name("test_bias_by_decade")]
+    public required string DecadeBias { get; init; }
+
     [Name("seconds")]
     public required string Seconds { get; init; }
 
@@ -110,6 +116,8 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
         GeometricMeanMany = Text(record.GeometricMean[1]),
         GeometricMeanMedium = Text(record.GeometricMean[2]),
         GeometricMeanFew = Text(record.GeometricMean[3]),
+        DecadeMae = List(record.DecadeMae),
+        DecadeBias = List(record.DecadeBias),
         Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
         Version = record.Version,
     };
@@ -133,9 +141,15 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
         Mae = [Number(MaeAll), Number(MaeMany), Number(MaeMedium), Number(MaeFew)],
         Mse = [Number(MseAll), Number(MseMany), Number(MseMedium), Number(MseFew)],
         GeometricMean = [Number(GeometricMeanAll), Number(GeometricMeanMany), Number(GeometricMeanMedium), Number(GeometricMeanFew)],
+        DecadeMae = List(DecadeMae),
+        DecadeBias = List(DecadeBias),
         Seconds = double.Parse(Seconds, NumberStyles.Float, CultureInfo.InvariantCulture),
         Version = Version,
     };
+
+    private static string List(IReadOnlyList<double?> values) => string.Join(';', values.Select(Text));
+
+    private static IReadOnlyList<double?> List(string text) => text.Length == 0 ? [] : [.. text.Split(';').Select(Number)];
 
     private static string Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 

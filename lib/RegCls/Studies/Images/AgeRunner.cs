@@ -48,10 +48,19 @@ public static class AgeRunner
         return new AgeImages(cache, cache.Split(), drawn?.Shots ?? new ShotRule());
     }
 
+    /// <summary>Trains the model of one run again, to look at what it predicts; nothing is recorded.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="images">Its images, of <see cref="Open"/>.</param>
+    /// <param name="cancellation">Stops between steps.</param>
+    /// <returns>The model, to be disposed by the caller.</returns>
+    /// <exception cref="InvalidOperationException">The training diverged.</exception>
+    public static TrainedImageModel Train(AgeRun run, AgeImages images, CancellationToken cancellation = default)
+        => ImageTrainer.Train(images.Task, run.Method.ToImageMethod(run.Classes, run.Lambda), run.Options, cancellation: cancellation);
+
     private static StudyPlan<AgeRecord> Plan(Study<AgeRun> study, Func<AgeRun, bool> isRecorded, Func<AgeRun, AgeImages> images)
     {
         AgeRun[] pending = [.. study.Configurations.Where(run => !isRecorded(run))];
-        return new StudyPlan<AgeRecord>([.. pending.Select(Func<CancellationToken, IEnumerable<AgeRecord>> (run) => cancellation => [Train(run, images(run), cancellation)])], pending.Length > 0);
+        return new StudyPlan<AgeRecord>([.. pending.Select(Func<CancellationToken, IEnumerable<AgeRecord>> (run) => cancellation => [Test(run, images(run), cancellation)])], pending.Length > 0);
     }
 
     private static AgeImages Images(AgeRun run, Dictionary<(AgeData, double, int), AgeImages> open, StudyRunOptions options)
@@ -64,22 +73,25 @@ public static class AgeRunner
         }
     }
 
-    private static AgeRecord Train(AgeRun run, AgeImages images, CancellationToken cancellation)
+    private static AgeRecord Test(AgeRun run, AgeImages images, CancellationToken cancellation)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        ImageTask task = new() { Images = images.Cache, Subsets = images.Subsets };
-        using TrainedImageModel model = ImageTrainer.Train(task, run.Method.ToImageMethod(run.Classes, run.Lambda), run.Options, cancellation: cancellation);
+        ImageTask task = images.Task;
+        using TrainedImageModel model = Train(run, images, cancellation);
         double[] predictions = model.Predict(images.Cache, task.Indices(Subset.Test), cancellation);
         ShotErrors errors = ShotErrors.Of(predictions, task.Targets(Subset.Test), LabelCounts.Of(task.Targets(Subset.Train)), images.Shots);
+        IReadOnlyList<BinnedError> decades = BinnedError.Of(predictions, task.Targets(Subset.Test), 10, AgeRecord.Decades);
         ErrorSummary[] groups = [errors.All, errors.Many, errors.Medium, errors.Few];
         return new AgeRecord
         {
             Configuration = run,
-            ValidationMse = model.Epochs[model.BestEpoch - 1].ValidationMse,
+            ValidationMse = model.LastLayerValidationMse ?? model.Epochs[model.BestEpoch - 1].ValidationMse,
             BestEpoch = model.BestEpoch,
             Mae = [.. groups.Select(group => group.Mae)],
             Mse = [.. groups.Select(group => group.Mse)],
             GeometricMean = [.. groups.Select(group => group.GeometricMean)],
+            DecadeMae = [.. decades.Select(decade => decade.Mae)],
+            DecadeBias = [.. decades.Select(decade => decade.Bias)],
             Seconds = watch.Elapsed.TotalSeconds,
             Version = StudyWork.Version,
         };

@@ -1,31 +1,78 @@
 namespace RegCls.Studies.Images;
 
 /// <summary>
-/// The methods of Tab. 3 on faces: reg, the control, reg+cls with uniform and balanced classes, and the systems the paper compares with. The release trains without weight decay, where under Adam the
-/// control equals reg; so reg, the control and reg+cls are trained with weight decay 1e-4 as well.
+/// The methods of Tab. 3 and 4 on faces: reg, the control, reg+cls with uniform and balanced classes, and the systems the paper compares with. The release trains without weight decay, where under Adam
+/// the control equals reg; so reg, the control and reg+cls are trained with weight decay 1e-4 as well.
 /// </summary>
 public static class AgeStudy
 {
-    /// <summary>Passes over the training images of UTKFace in a full run; the search for λ has a quarter of it.</summary>
-    public const int Epochs = 12;
+    /// <summary>Passes over the training images in a full run.</summary>
+    public const int Epochs = 8;
+
+    /// <summary>Passes in the search for λ on UTKFace.</summary>
+    public const int SearchEpochs = 3;
 
     /// <summary>The weight decay of the variant in which control and reg differ.</summary>
     public const double Decay = 1e-4;
+
+    /// <summary>Share of AgeDB-DIR's label counts in a quick run on drawn faces.</summary>
+    public const double QuickShare = 0.1;
+
+    /// <summary>Passes over the training images in a quick run on drawn faces.</summary>
+    public const int QuickEpochs = 8;
+
+    /// <summary>Width and height of drawn faces in pixels.</summary>
+    public const int DrawnSize = 48;
 
     /// <summary>Numbers of classes, as in Tab. 3.</summary>
     public static IReadOnlyList<int> Classes { get; } = [2, 10, 100];
 
     /// <summary>Values of λ that are searched, the same for every method that has one. Below 1 the factor is on the classes: <c>L1 + CE / λ</c>; the control knows <c>max(λ, 1)</c> only.</summary>
-    public static IReadOnlyList<double> Lambdas { get; } = [0.1, 1, 10];
+    public static IReadOnlyList<double> Lambdas { get; } = [0.1, 1, 10, 100];
 
-    /// <summary>The search for λ on UTKFace: one seed, a quarter of the epochs, every method with a λ, without and with weight decay (27 models). Quick and smoke are parts of it with fewer epochs.</summary>
+    private static IReadOnlyList<(AgeMethod Method, int Classes)> Undecayed { get; } =
+    [
+        (AgeMethod.Reg, 0), (AgeMethod.RegCls, 2), (AgeMethod.RegCls, 10), (AgeMethod.RegCls, 100), (AgeMethod.RegClsBalanced, 2), (AgeMethod.RegClsBalanced, 10), (AgeMethod.RegClsBalanced, 100),
+        (AgeMethod.Lds, 0), (AgeMethod.Bmc, 0), (AgeMethod.Fds, 0),
+    ];
+
+    private static IReadOnlyList<(AgeMethod Method, int Classes)> Decayed { get; } = [(AgeMethod.Reg, 0), (AgeMethod.ScaledReg, 0), (AgeMethod.RegCls, 100), (AgeMethod.RegClsBalanced, 100)];
+
+    private static IReadOnlyList<(AgeMethod Method, int Classes)> Others { get; } =
+    [
+        (AgeMethod.GaiLastLayer, 0), (AgeMethod.BmcLastLayer, 0), (AgeMethod.Kernel, 0), (AgeMethod.FocalR, 0), (AgeMethod.SquareRootInverse, 0), (AgeMethod.Inverse, 0), (AgeMethod.ExpectedClass, 100),
+    ];
+
+    private static IReadOnlyList<(AgeMethod Method, int Classes)> BalancedSamples { get; } = [(AgeMethod.RegKept, 0), (AgeMethod.RegClsKept, 100)];
+
+    /// <summary>
+    /// UTKFace with a DIR split of our own. Full: 25 methods, 3 seeds, and once the control without weight decay (76 models). Quick: the six of <see cref="CreateDrawn"/>, one seed, the
+    /// epochs of the search. Smoke: reg and reg+cls, one epoch.
+    /// </summary>
+    public static Study<AgeRun> CreateUtk(Profile profile) => new(
+        "age-utk",
+        "Tab. 3 and 4 on real faces: UTKFace with a DIR split",
+        profile,
+        profile == Profile.Full ? Full(new AgeRun { Data = AgeData.UtkFace, Method = AgeMethod.Reg, Epochs = Epochs }) : Few(profile, new AgeRun { Data = AgeData.UtkFace, Method = AgeMethod.Reg, Epochs = SearchEpochs }, seeds: 1));
+
+    /// <summary>
+    /// Drawn faces, a stand-in. Full: as <see cref="CreateUtk"/>, with all of AgeDB-DIR's label counts. Quick: reg, the control, reg+cls and balanced with 100 classes, LDS and BMC, all with weight
+    /// decay, 3 seeds, a tenth of the images. Smoke: reg and reg+cls, one seed, one epoch.
+    /// </summary>
+    public static Study<AgeRun> CreateDrawn(Profile profile) => new(
+        "age",
+        "Tab. 3 and 4 on drawn faces, a stand-in with AgeDB-DIR's label counts",
+        profile,
+        profile == Profile.Full ? Full(Drawn with { Share = 1, Epochs = Epochs }) : Few(profile, Drawn, seeds: 3));
+
+    /// <summary>The search for λ on UTKFace: one seed, 3 epochs, every method with a λ, without and with weight decay (36 models). Quick and smoke are parts of it with fewer epochs.</summary>
     public static Study<AgeRun> CreateSearch(Profile profile) => new(
         "age-utk-lambda",
         "The search for λ of Tab. 3's methods on UTKFace",
         profile,
         [
             .. from decay in new[] { 0, Decay }.Take(profile == Profile.Full ? 2 : 1)
-               from method in WithLambda(decay).Take(profile == Profile.Smoke ? 1 : 8)
+               from method in (decay == 0 ? Undecayed : Decayed).Where(method => method.Method.HasLambda()).Take(profile == Profile.Smoke ? 1 : 8)
                from lambda in Lambdas
                select new AgeRun
                {
@@ -34,17 +81,57 @@ public static class AgeStudy
                    Classes = method.Classes,
                    Lambda = lambda,
                    WeightDecay = decay,
-                   Epochs = profile == Profile.Full ? Epochs / 4 : 1,
+                   Epochs = profile == Profile.Full ? SearchEpochs : 1,
                },
         ]);
 
-    // Without decay the control is reg; with it, one number of classes is enough to tell them apart.
-    private static IEnumerable<(AgeMethod Method, int Classes)> WithLambda(double decay) => decay == 0
-        ?
+    /// <summary>The search for λ of the quick run on drawn faces: its methods, its size and its epochs, a seed that is not among its own (12 models). Smoke: one epoch.</summary>
+    public static Study<AgeRun> CreateDrawnSearch(Profile profile) => new(
+        "age-lambda",
+        "The search for λ on drawn faces, a stand-in",
+        profile,
         [
-            .. from method in new[] { AgeMethod.RegCls, AgeMethod.RegClsBalanced }
-               from classes in Classes
-               select (method, classes),
-        ]
-        : [(AgeMethod.ScaledReg, 0), (AgeMethod.RegCls, 100), (AgeMethod.RegClsBalanced, 100)];
+            .. from method in Decayed.Where(method => method.Method.HasLambda())
+               from lambda in Lambdas
+               select Smaller(profile, Drawn) with { Method = method.Method, Classes = method.Classes, Lambda = lambda, WeightDecay = Decay, Seed = 1000 },
+        ]);
+
+    private static AgeRun Drawn { get; } = new() { Data = AgeData.BuiltIn, Share = QuickShare, Size = DrawnSize, Method = AgeMethod.Reg, Epochs = QuickEpochs };
+
+    // In the order of what matters most, so that a run that is stopped early has it.
+    private static IReadOnlyList<AgeRun> Full(AgeRun run) =>
+    [
+        .. Grid(run with { WeightDecay = Decay }, Decayed, 3), .. Grid(run, Undecayed, 3), .. SameScale(run with { WeightDecay = Decay }, 3), run with { Method = AgeMethod.ScaledReg, Lambda = 10 },
+        .. Grid(run, BalancedSamples, 3), .. Grid(run, Others, 3),
+    ];
+
+    /// <summary>The λ of the control at the loss scales of reg+cls and balanced with 100 classes and weight decay: the control proper, where the one it chose itself is another.</summary>
+    public static IReadOnlyList<double> SameScales(AgeData data) =>
+        [.. Decayed.Where(method => method.Method.HasClasses()).Select(method => AgeLambda.For(data, Decay, method.Method, method.Classes)).Distinct().Except([AgeLambda.For(data, Decay, AgeMethod.ScaledReg, 0)])];
+
+    private static IEnumerable<AgeRun> SameScale(AgeRun run, int seeds) =>
+        from seed in Enumerable.Range(0, seeds)
+        from lambda in SameScales(run.Data)
+        select run with { Method = AgeMethod.ScaledReg, Lambda = lambda, Seed = seed };
+
+    private static IReadOnlyList<AgeRun> Few(Profile profile, AgeRun run, int seeds)
+    {
+        (AgeMethod, int)[] methods = profile == Profile.Smoke ? [(AgeMethod.Reg, 0), (AgeMethod.RegCls, 100)] : [.. Decayed, (AgeMethod.Lds, 0), (AgeMethod.Bmc, 0)];
+        return [.. Grid(Smaller(profile, run) with { WeightDecay = Decay }, methods, profile == Profile.Smoke ? 1 : seeds)];
+    }
+
+    private static IEnumerable<AgeRun> Grid(AgeRun run, IReadOnlyList<(AgeMethod Method, int Classes)> methods, int seeds) =>
+        from seed in Enumerable.Range(0, seeds)
+        from method in methods
+        select run with
+        {
+            Method = method.Method,
+            Classes = method.Classes,
+            Lambda = method.Method.HasLambda() ? AgeLambda.For(run.Data, run.WeightDecay, method.Method, method.Classes) : 1,
+            Seed = seed,
+        };
+
+    // Smoke proves the path: one epoch, few and small images where they are drawn.
+    private static AgeRun Smaller(Profile profile, AgeRun run) =>
+        profile == Profile.Smoke ? run with { Epochs = 1, Share = run.Data == AgeData.BuiltIn ? QuickShare / 5 : 1, Size = run.Data == AgeData.BuiltIn ? DrawnSize / 2 : run.Size } : run;
 }

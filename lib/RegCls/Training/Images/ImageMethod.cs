@@ -11,7 +11,7 @@ public sealed record ImageMethod
     /// <summary>What is minimised.</summary>
     public ImageObjective Objective { get; init; }
 
-    /// <summary>The loss of a residual; L1 for ages in the paper.</summary>
+    /// <summary>The regression term: the loss of a residual, L1 for ages in the paper, or a form of Balanced MSE.</summary>
     public RegressionLoss Loss { get; init; } = RegressionLoss.Absolute;
 
     /// <summary>λ, positive; not used by <see cref="ImageObjective.Regression"/> and <see cref="ImageObjective.Classes"/>.</summary>
@@ -41,8 +41,8 @@ public sealed record ImageMethod
     /// <summary>Tab. 4: both losses see only the samples that are kept with the probabilities of 100 equalised classes, drawn anew at each visit.</summary>
     public bool BalancedSamples { get; init; }
 
-    /// <summary>Makes another regression term from the training targets, such as Balanced MSE; null for <see cref="Loss"/> with <see cref="Focal"/>.</summary>
-    public Func<double[], IRegressionCriterion>? Criterion { get; init; }
+    /// <summary>After the training, the regression head is trained again with this loss while the features stay: Balanced MSE as Ren et al. use it for ages. Null for no such stage.</summary>
+    public RegressionLoss? LastLayer { get; init; }
 
     /// <summary>The paper's baseline.</summary>
     public static ImageMethod Reg { get; } = new();
@@ -50,8 +50,8 @@ public sealed record ImageMethod
     /// <summary>Focal-R with β = 0.2 and γ = 1.</summary>
     public static ImageMethod FocalR { get; } = new() { Focal = (0.2, 1) };
 
-    /// <summary>LDS on square-root-inverse weights.</summary>
-    public static ImageMethod Lds { get; } = new() { Reweighting = Reweighting.SquareRootInverse, LabelSmoothing = SmoothingKernel.Gaussian() };
+    /// <summary>LDS on square-root-inverse weights, with the kernel of the release of Yang et al.</summary>
+    public static ImageMethod Lds { get; } = new() { Reweighting = Reweighting.SquareRootInverse, LabelSmoothing = SmoothingKernel.ReflectedGaussian() };
 
     /// <summary>FDS alone.</summary>
     public static ImageMethod Fds { get; } = new() { FeatureSmoothing = new FeatureSmoothingOptions() };
@@ -68,6 +68,9 @@ public sealed record ImageMethod
 
     /// <summary>Classification with the expected value as prediction.</summary>
     public static ImageMethod ExpectedClass(int classes) => new() { Objective = ImageObjective.Classes, Classes = classes };
+
+    /// <summary>Another regression term alone: MSE, Huber, or Balanced MSE (GAI, BMC, BNI).</summary>
+    public static ImageMethod Of(RegressionLoss loss) => new() { Loss = loss };
 
     /// <summary>Weights without smoothing.</summary>
     public static ImageMethod Weighted(Reweighting reweighting) => new() { Reweighting = reweighting };
@@ -100,7 +103,12 @@ public sealed record ImageMethod
                     _ => $"reg+cls {classes}",
                 },
                 ImageObjective.Classes => $"expected class {classes}",
-                _ => "reg",
+                _ => Loss switch
+                {
+                    RegressionLoss.Absolute => "reg",
+                    RegressionLoss.Squared => "reg (MSE)",
+                    _ => Loss.ToString().ToUpperInvariant(),
+                },
             };
             string weights = (Reweighting, LabelSmoothing) switch
             {
@@ -109,7 +117,7 @@ public sealed record ImageMethod
                 (Reweighting.Inverse, _) => " + inverse weights",
                 _ => " + sqrt-inverse weights",
             };
-            return $"{name}{weights}{(FeatureSmoothing is null ? "" : " + FDS")}{(Focal is null ? "" : " + Focal-R")}{(BalancedSamples ? ", balanced samples" : "")}";
+            return $"{name}{weights}{(FeatureSmoothing is null ? "" : " + FDS")}{(Focal is null ? "" : " + Focal-R")}{(BalancedSamples ? ", balanced samples" : "")}{(LastLayer is { } last ? $", last layer {last.ToString().ToUpperInvariant()}" : "")}";
         }
     }
 
@@ -127,9 +135,14 @@ public sealed record ImageMethod
             throw new ArgumentException($"The objective {Objective} needs {(HasClasses ? "at least 2 classes" : "no classes")}, got C = {Classes}.");
         }
 
-        if (Criterion is not null && (Focal is not null || Reweighting != Reweighting.None))
+        if (LastLayer is not null && Objective == ImageObjective.Classes)
         {
-            throw new ArgumentException("A criterion of its own comes without Focal-R and weights; leave them out.");
+            throw new ArgumentException("A method without regression has no regression head to train again; leave out the last layer's loss.");
+        }
+
+        if (Loss.IsBalanced() && (Focal is not null || Reweighting != Reweighting.None))
+        {
+            throw new ArgumentException($"Balanced MSE ({Loss}) corrects for the label counts itself; leave out Focal-R and weights.");
         }
     }
 }

@@ -45,9 +45,19 @@ public static class ImageTrainer
 
             network.StartAt(targets.Average());
             TrainedImageModel model = new(network, plan.Classes, method.Objective == ImageObjective.Classes ? plan.Values : null, options.EvaluationBatch);
-            using IRegressionCriterion criterion = method.Criterion?.Invoke(targets) ?? new SampleCriterion(method.Loss, method.Focal);
+            using IRegressionCriterion criterion = method.Loss.IsBalanced() ? new BalancedCriterion(method.Loss, targets) : new SampleCriterion(method.Loss, method.Focal);
+            if (options.BatchSize < criterion.FewestSamples)
+            {
+                throw new ArgumentException($"{method.DisplayName} needs batches of at least {criterion.FewestSamples} images, because it takes the label prior from the batch; got a batch size of {options.BatchSize}.");
+            }
+
             using FeatureSmoothing? smoothing = method.FeatureSmoothing is { } chosen ? new FeatureSmoothing(plan.Training, network.FeatureCount, chosen) : null;
             Run(task, method, options, plan, model, criterion, smoothing, progress, cancellation);
+            if (method.LastLayer is { } loss)
+            {
+                LastLayerTraining.Run(task, model, loss, options, cancellation);
+            }
+
             return model;
         }
         catch

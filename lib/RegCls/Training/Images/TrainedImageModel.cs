@@ -30,6 +30,9 @@ public sealed class TrainedImageModel : IDisposable
     /// <summary>The epoch whose weights these are; the first is 1.</summary>
     public int BestEpoch { get; internal set; }
 
+    /// <summary>Validation MSE after the last layer was trained again; null where it was not.</summary>
+    public double? LastLayerValidationMse { get; internal set; }
+
     /// <summary>All epochs.</summary>
     public IReadOnlyList<ImageEpoch> Epochs { get; internal set; } = [];
 

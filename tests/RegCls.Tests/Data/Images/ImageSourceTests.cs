@@ -197,4 +197,17 @@ public sealed class ImageSourceTests : IDisposable
         Assert.Equal(30, report.Histogram.Sum(range => range.Count));
         Assert.Contains(report.Facts, fact => fact.Value.StartsWith("20 to 22, median 21", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void What_was_written_as_a_table_with_pictures_is_read_again()
+    {
+        UtkFaceSource source = new(MadeUpImages.Folder(Path.Combine(folder.FullPath, "faces"), MadeUpImages.UtkFace(20, 40, 60)));
+        string table = LabelledCsvWriter.Write(source, 16, Path.Combine(folder.FullPath, "table"));
+        Assert.Equal("age,path,split", File.ReadLines(table).First());
+        using ImageCache original = ImageCache.Open(source, 16, Path.Combine(folder.FullPath, "cache"));
+        using ImageCache read = ImageCache.Open(new LabelledCsvSource(table, new LabelledCsvOptions { SplitColumn = null }), 16, Path.Combine(folder.FullPath, "cache"));
+        Assert.Equal(original.Labels.ToArray(), read.Labels.ToArray());
+        Assert.All(Enumerable.Range(0, 3), i => Assert.Equal(original.Pixels(i).ToArray(), read.Pixels(i).ToArray()));
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(table)!, "*.tmp"));
+    }
 }

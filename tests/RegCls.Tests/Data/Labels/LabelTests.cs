@@ -29,6 +29,17 @@ public class LabelTests
     }
 
     [Fact]
+    public void What_the_split_leaves_for_training_can_be_counted_without_the_samples()
+    {
+        LabelCounts all = AgeDistributions.UtkFace();
+        double[] labels = all.ToLabels();
+        Subset[] subsets = new DirSplit().Split(labels, seed: 3);
+        LabelCounts counted = LabelCounts.Of([.. labels.Where((_, i) => subsets[i] == Subset.Train)]), computed = new DirSplit().Training(all);
+        Assert.Equal((18_919, 18_919), (counted.Total, computed.Total));
+        Assert.All(Enumerable.Range(0, 130), age => Assert.Equal(counted.InBin(age), computed.InBin(age)));
+    }
+
+    [Fact]
     public void Validation_and_test_take_equally_of_every_bin_and_a_seed_repeats()
     {
         Gen.Select(Gen.Double[0, 4].Array[3, 200], Gen.Int[1, 9], Gen.Double[0.05, 0.5], Gen.Int[0, 5]).Sample((labels, most, share, seed) =>

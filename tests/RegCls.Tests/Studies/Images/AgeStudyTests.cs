@@ -27,7 +27,7 @@ public sealed class AgeStudyTests : IDisposable
     public void The_search_gives_every_method_the_same_budget()
     {
         IReadOnlyList<AgeRun> runs = AgeStudy.CreateSearch(Profile.Full).Configurations;
-        Assert.Equal(27, runs.DistinctBy(run => run.Hash).Count());
+        Assert.Equal(36, runs.DistinctBy(run => run.Hash).Count());
         Assert.All(runs.GroupBy(run => (run.Method, run.Classes, run.WeightDecay)), group => Assert.Equal(AgeStudy.Lambdas, group.Select(run => run.Lambda)));
         Assert.Contains(runs, run => run is { Method: AgeMethod.ScaledReg, WeightDecay: AgeStudy.Decay });
         Assert.All(runs, run => Assert.Equal((3, 0), (run.Epochs, run.Seed)));
@@ -65,14 +65,17 @@ public sealed class AgeStudyTests : IDisposable
             Mae = [1.5, 1.25, null, 3],
             Mse = [4, 3, null, 9.5],
             GeometricMean = [1, 0.5, null, 2],
+            DecadeMae = [1.5, null, 3],
+            DecadeBias = [-1, null, 0.5],
             Seconds = 1,
             Version = "test",
         };
         RecordFile<AgeRecord> file = new(Path.Combine(folder.FullPath, "one.csv"));
         file.Append(record);
-        Assert.Contains(",1.5,1.25,,3,4,3,,9.5,1,0.5,,2,1.00,test", File.ReadAllLines(file.Path)[1], StringComparison.Ordinal);
+        Assert.Contains(",1.5,1.25,,3,4,3,,9.5,1,0.5,,2,1.5;;3,-1;;0.5,1.00,test", File.ReadAllLines(file.Path)[1], StringComparison.Ordinal);
         AgeRecord read = Assert.Single(file.Read());
         Assert.Equal((record.Configuration, (double?)null), (read.Configuration, read.Mae[2]));
+        Assert.Equal(record.DecadeMae.Concat(record.DecadeBias), read.DecadeMae.Concat(read.DecadeBias));
     }
 
     [Fact]

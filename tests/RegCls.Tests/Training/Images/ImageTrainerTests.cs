@@ -50,6 +50,11 @@ public sealed class ImageTrainerTests : IDisposable
         ImageMethod.Fds,
         ImageMethod.Kernel,
         ImageMethod.FocalR,
+        ImageMethod.Of(RegressionLoss.Squared),
+        ImageMethod.Of(RegressionLoss.Bmc),
+        ImageMethod.Of(RegressionLoss.Gai),
+        ImageMethod.Of(RegressionLoss.Bni),
+        ImageMethod.Reg with { LastLayer = RegressionLoss.Gai },
     ];
 
     private double[] Trained(ImageMethod method, ImageTrainingOptions options)
@@ -121,6 +126,25 @@ public sealed class ImageTrainerTests : IDisposable
     }
 
     [Fact]
+    public void The_last_layer_is_trained_again_while_the_features_stay_and_is_never_worse_on_validation()
+    {
+        using TrainedImageModel reg = ImageTrainer.Train(task, ImageMethod.Reg, Short), again = ImageTrainer.Train(task, ImageMethod.Reg with { LastLayer = RegressionLoss.Bmc }, Short);
+        double before = again.Epochs[again.BestEpoch - 1].ValidationMse;
+        Assert.True(again.LastLayerValidationMse <= before * 1.00001, $"{again.LastLayerValidationMse} after {before}");
+        Assert.Null(reg.LastLayerValidationMse);
+        foreach (((string name, Tensor one), (string _, Tensor other)) in reg.Network.named_parameters().Select(pair => (pair.name, (Tensor)pair.parameter)).Zip(again.Network.named_parameters().Select(pair => (pair.name, (Tensor)pair.parameter))))
+        {
+            bool same = one.equal(other).all().item<bool>();
+            Assert.Equal(!name.StartsWith("regression", StringComparison.Ordinal) || again.LastLayerValidationMse > before * 0.99999, same);
+        }
+
+        // What it reports is what it predicts.
+        double[] predictions = again.Predict(images, task.Indices(Subset.Validation)), expected = task.Targets(Subset.Validation);
+        Assert.Equal(again.LastLayerValidationMse!.Value, predictions.Zip(expected, (one, other) => (one - other) * (one - other)).Average(), 1e-3 * before);
+        Assert.Throws<ArgumentException>(() => ImageTrainer.Train(task, ImageMethod.ExpectedClass(10) with { LastLayer = RegressionLoss.Gai }, Short));
+    }
+
+    [Fact]
     public void A_batch_of_one_and_labels_of_one_sample_train()
     {
         int[] few = [.. task.Indices(Subset.Train).Take(3)];
@@ -169,6 +193,8 @@ public sealed class ImageTrainerTests : IDisposable
         Expect("needs at least 2 classes, got C = 1", task, ImageMethod.RegCls(1, 1), Short);
         Expect("λ must be a positive number, got 0", task, ImageMethod.ScaledReg(0), Short);
         Expect("at least 1 epoch", task, ImageMethod.Reg, Short with { Epochs = 0 });
+        Expect("BMC needs batches of at least 2 images", task, ImageMethod.Of(RegressionLoss.Bmc), Short with { BatchSize = 1 });
+        Expect("corrects for the label counts itself", task, ImageMethod.Of(RegressionLoss.Gai) with { Reweighting = Reweighting.Inverse }, Short);
         Expect("The network has 7 classes, but the method makes 0", task with { Network = (seed, _) => new SmallResidualNetwork(seed, 7, 4) }, ImageMethod.Reg, Short);
         Assert.Contains("diverged in epoch 1", Assert.Throws<InvalidOperationException>(() => ImageTrainer.Train(task, ImageMethod.Reg, Short with { LearningRate = 1e30 })).Message, StringComparison.Ordinal);
 
