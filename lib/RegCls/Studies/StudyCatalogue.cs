@@ -1,3 +1,4 @@
+using RegCls.Studies.Depth;
 using RegCls.Studies.Images;
 using RegCls.Studies.Video;
 
@@ -22,6 +23,7 @@ public static class StudyCatalogue
         new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),
         new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
         new StudyEntry<AgeRun, AgeRecord>("age-utk-lambda", AgeStudy.CreateSearch, AgeRunner.Run, readsData: true),
+        new StudyEntry<DepthRun, DepthRecord>("depth-rooms-lambda", DepthStudy.CreateSearch, DepthRunner.Run, readsData: true),
         Videos("video", VideoStudy.CreateDense),
         Videos("video-sparse", VideoStudy.CreateSparse),
         Videos("video-lambda", VideoStudy.CreateSearch),
