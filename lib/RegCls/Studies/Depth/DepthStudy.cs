@@ -4,10 +4,10 @@ namespace RegCls.Studies.Depth;
 public static class DepthStudy
 {
     /// <summary>Passes over the recording's training frames in a full run.</summary>
-    public const int Epochs = 24;
+    public const int Epochs = 16;
 
     /// <summary>Passes in the search for λ.</summary>
-    public const int SearchEpochs = 12;
+    public const int SearchEpochs = 8;
 
     /// <summary>Seeds of a full run.</summary>
     public const int Seeds = 3;
