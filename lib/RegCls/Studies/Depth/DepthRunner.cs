@@ -47,7 +47,7 @@ public static class DepthRunner
     /// <exception cref="InvalidDataException">No frame is usable.</exception>
     public static DepthFrames Open(DepthData data, string? path = null, CancellationToken cancellation = default)
     {
-        IDepthSource source = data == DepthData.Recording ? new RgbdFolderSource(DataLocation.Find(RecordingName, path)) : throw new NotSupportedException("Built-in rooms come later.");
+        IDepthSource source = data == DepthData.Recording ? new RgbdFolderSource(DataLocation.Find(RecordingName, path)) : new BuiltInRooms(training: 100, validation: 15, test: 25, frames: 2);
         return new DepthFrames(DepthCache.Open(source, DepthRun.Width, DepthRun.Height, cancellation: cancellation));
     }
 
