@@ -171,18 +171,19 @@ public class DepthStepTests
             Assert.Equal(kept, batch.Labels[i] >= 0);
         }
 
-        // Over many visits the equalised classes are kept equally often.
-        long[] counts = new long[plan.SampleClasses!.Max() + 1];
+        // Over many visits each place is kept with the probability of its equalised class.
+        long[] sampleClasses = plan.SampleClasses!;
+        long[] counts = new long[sampleClasses.Max() + 1];
         for (int visit = 0; visit < 300; visit++)
         {
             batch.Fill([0, 1], null, new DepthTrainingOptions());
-            batch.Targets.ForEach(target => counts[plan.SampleClasses[(int)Math.Round(1000 * target)]]++);
+            batch.Targets.ForEach(target => counts[sampleClasses[(int)Math.Round(1000 * target)]]++);
         }
 
         long[] seen = new long[counts.Length];
         foreach (ushort depth in Half(0).Concat(Half(1)).Where(depth => depth > 0))
         {
-            seen[plan.SampleClasses[depth]] += 300;
+            seen[sampleClasses[depth]] += 300;
         }
 
         TrainingClasses classes = TrainingClasses.FromCounts(

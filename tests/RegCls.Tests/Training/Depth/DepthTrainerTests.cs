@@ -125,20 +125,6 @@ public class DepthTrainerTests
     }
 
     [Fact]
-    public void The_number_of_tensors_stays_flat()
-    {
-        foreach (ImageMethod method in (ImageMethod[])[DepthMethods.RegCls(100, 10, ClassDefinition.Balanced), DepthMethods.Kernel, DepthMethods.Bmc])
-        {
-            DepthTrainer.Train(Task, method, Short).Dispose();
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            List<long> counts = [];
-            DepthTrainer.Train(Task, method, Short with { Epochs = 6, Accumulated = 2 }, new EpochProgress(_ => counts.Add(Tensor.TotalCount))).Dispose();
-            Assert.Equal(counts[3], counts[5]);
-        }
-    }
-
-    [Fact]
     public void A_cancelled_training_stops()
     {
         using CancellationTokenSource source = new();
