@@ -113,7 +113,7 @@ public sealed class DepthStudyTests : IDisposable
         DepthRecord[] records = [.. new[] { 1.0, 10, 100 }.Select((lambda, i) => Made(Tiny with { Lambda = lambda }, 9 - i) with { ValidationRmse = i == 0 ? 0.5 : 0.25 })];
         ChosenDepthLambda chosen = Assert.Single(ChosenDepthLambda.Of(records));
         Assert.Equal((100.0, 0.25), (chosen.Lambda, chosen.ValidationRmse));
-        Assert.Contains("each λ must be tried", Assert.Throws<ArgumentException>(() => ChosenDepthLambda.Of([.. records, Made(Tiny with { Seed = 1 }, 1)])).Message, StringComparison.Ordinal);
+        Assert.Contains("each λ must be tried", Assert.Throws<ArgumentException>(() => ChosenDepthLambda.Of([.. records, Made(Tiny with { Seed = 1, Lambda = 1 }, 1)])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
