@@ -1,3 +1,4 @@
+using RegCls.Studies.Depth;
 using RegCls.Studies.Images;
 using RegCls.Studies.Video;
 
@@ -22,6 +23,10 @@ public static class StudyCatalogue
         new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),
         new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
         new StudyEntry<AgeRun, AgeRecord>("age-utk-lambda", AgeStudy.CreateSearch, AgeRunner.Run, readsData: true),
+        Depths("depth", DepthStudy.Create),
+        Depths("depth-lambda", DepthStudy.CreateSearch),
+        Depths("depth-rooms", DepthStudy.CreateRooms, readsData: true),
+        Depths("depth-rooms-lambda", DepthStudy.CreateRoomsSearch, readsData: true),
         Videos("video", VideoStudy.CreateDense),
         Videos("video-sparse", VideoStudy.CreateSparse),
         Videos("video-lambda", VideoStudy.CreateSearch),
@@ -52,4 +57,6 @@ public static class StudyCatalogue
         name, create, (study, file, options) => StudyRunner.Run(study, file, options.Progress, options.Workers, options.Cancellation));
 
     private static StudyEntry<VideoRun, VideoRecord> Videos(string name, Func<Profile, Study<VideoRun>> create, bool readsData = false) => new(name, create, VideoRunner.Run, readsData);
+
+    private static StudyEntry<DepthRun, DepthRecord> Depths(string name, Func<Profile, Study<DepthRun>> create, bool readsData = false) => new(name, create, DepthRunner.Run, readsData);
 }

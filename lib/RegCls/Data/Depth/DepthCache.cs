@@ -14,7 +14,7 @@ namespace RegCls.Data.Depth;
 /// The decoded frames of a source in one memory-mapped file: a header, then for each frame planar RGB, depth in millimetres and, where the source has them, the test mask; then names, groups
 /// and splits. Training reads it without decoding anything, and its memory does not grow with the data set. It is written beside its name and renamed when whole, and found again by source and size.
 /// </summary>
-public sealed class DepthCache : IDisposable
+public sealed class DepthCache : IDepthFrames, IDisposable
 {
     private const int HeaderLength = 64, Version = 1;
     private static readonly byte[] Magic = "RegClsDp"u8.ToArray();
