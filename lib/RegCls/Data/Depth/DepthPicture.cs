@@ -45,6 +45,28 @@ public sealed record DepthPicture
         };
     }
 
+    /// <summary>The part about the centre that has a size.</summary>
+    /// <param name="width">Pixels a row, at most <see cref="Width"/>.</param>
+    /// <param name="height">Rows, at most <see cref="Height"/>.</param>
+    public DepthPicture Middle(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, Width);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, Height);
+        int left = (Width - width) / 2, top = (Height - height) / 2;
+        return new DepthPicture { Width = width, Height = height, Colour = Cut(Colour, 3), Depth = Cut(Depth, 1), Mask = Mask is null ? null : Cut(Mask, 1) };
+
+        T[] Cut<T>(T[] values, int planes)
+        {
+            T[] cut = new T[planes * width * height];
+            for (int row = 0; row < planes * height; row++)
+            {
+                Array.Copy(values, ((row / height * Height) + top + row % height) * Width + left, cut, row * width, width);
+            }
+
+            return cut;
+        }
+    }
+
     /// <summary>Itself, if its arrays have the sizes they must have and at least one depth is known.</summary>
     /// <exception cref="ImageDecodingException">They have not, or no depth is known.</exception>
     internal DepthPicture Checked()
