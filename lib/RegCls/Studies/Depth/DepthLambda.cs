@@ -1,8 +1,8 @@
 namespace RegCls.Studies.Depth;
 
 /// <summary>
-/// The λ that each arm chose on validation in the recorded searches <c>depth-lambda</c> and <c>depth-rooms-lambda</c>: what <see cref="ChosenDepthLambda"/> computes from their records, written down so that a study can be named by
-/// it; a test holds the two together.
+/// The λ of each arm, written down so that a study can be named by it. The searches that choose it on validation (<c>depth-lambda</c>, <c>depth-rooms-lambda</c>, <see cref="ChosenDepthLambda"/>) are not recorded whole yet: until
+/// they are, every arm has the one value at which squared errors and cross-entropies are about equal.
 /// </summary>
 public static class DepthLambda
 {
@@ -26,12 +26,12 @@ public static class DepthLambda
         [(DepthData.Recording, DepthMethod.RegClsBalancedSamples, 100)] = 100,
     };
 
-    /// <summary>The chosen λ.</summary>
+    /// <summary>The λ of an arm.</summary>
     /// <param name="data">The frames.</param>
     /// <param name="method">The method.</param>
     /// <param name="classes">C; 0 without classes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The arm has no λ.</exception>
     public static double For(DepthData data, DepthMethod method, int classes) => Chosen.TryGetValue((data, method, classes), out double lambda)
         ? lambda
-        : throw new ArgumentOutOfRangeException(nameof(method), method, $"No λ was searched for {method} with {classes} classes on {data}.");
+        : throw new ArgumentOutOfRangeException(nameof(method), method, $"There is no λ for {method} with {classes} classes on {data}.");
 }

@@ -124,6 +124,18 @@ public class DepthStepTests
     }
 
     [Fact]
+    public void Lds_reflects_at_the_edge()
+    {
+        // As many pixels at 5, 15 and 25 cm: the kernel at the first bucket sees it and the second twice, at the third nothing above.
+        LevelFrames level = new([50, 150, 250]);
+        DepthTask task = new() { Frames = level, Subsets = [Subset.Train, Subset.Train, Subset.Train] };
+        float[] weights = new DepthPlan(DepthMethods.Lds, task, DepthCounts.Of(level, [0, 1, 2]), 0).Weights!;
+        double near = Math.Exp(-1 / 8.0), far = Math.Exp(-4 / 8.0);
+        Assert.Equal((1 + near + far) / (1 + 2 * near + 2 * far), weights[50] / weights[250], 1e-5);
+        Assert.Equal(3, weights[50] + weights[150] + weights[250], 1e-5);
+    }
+
+    [Fact]
     public void Balanced_classes_keep_each_pixel_with_the_probability_of_its_class()
     {
         ImageMethod method = DepthMethods.RegCls(10, 1, ClassDefinition.Balanced);
@@ -273,5 +285,21 @@ public class DepthStepTests
         double after = Value(DepthMethods.Fds, network, batch, smoothing);
         Assert.Equal(expected, after, 1e-3 * expected);
         Assert.NotEqual(before, after, 1e-6);
+    }
+
+    // One depth a frame.
+    private sealed class LevelFrames(ushort[] depths) : IDepthFrames
+    {
+        public int Width => 16;
+
+        public int Height => 16;
+
+        public int Count => depths.Length;
+
+        public ReadOnlySpan<byte> Colour(int index) => new byte[3 * 256];
+
+        public ReadOnlySpan<ushort> Depth(int index) => Enumerable.Repeat(depths[index], 256).ToArray();
+
+        public ReadOnlySpan<byte> Mask(int index) => [];
     }
 }
