@@ -46,18 +46,36 @@ public sealed class TrainingClasses
     public static TrainingClasses FromRanges(ClassRanges uniform, ReadOnlySpan<double> targets, ClassDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(uniform);
+        double[] copy = targets.ToArray();
+        return Make(uniform, ranges => ranges.Histogram(ranges.Labels(copy)), definition);
+    }
+
+    /// <summary>Makes classes from fixed ranges where the targets are too many to be listed, as the pixels of depth images.</summary>
+    /// <param name="uniform">The ranges before any merging.</param>
+    /// <param name="count">Training samples of each class of some ranges; at least one in all.</param>
+    /// <param name="definition">What is done with the ranges.</param>
+    /// <exception cref="ArgumentException">No sample is in the ranges.</exception>
+    public static TrainingClasses FromCounts(ClassRanges uniform, Func<ClassRanges, int[]> count, ClassDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(uniform);
+        ArgumentNullException.ThrowIfNull(count);
+        return Make(uniform, count, definition);
+    }
+
+    private static TrainingClasses Make(ClassRanges uniform, Func<ClassRanges, int[]> count, ClassDefinition definition)
+    {
         if (!Enum.IsDefined(definition))
         {
             throw new ArgumentOutOfRangeException(nameof(definition), definition, "Expected Uniform, Balanced or KeepOnly.");
         }
 
-        int[] counts = uniform.Histogram(uniform.Labels(targets));
+        int[] counts = count(uniform);
         if (definition == ClassDefinition.Balanced)
         {
             ClassRanges equalised = HistogramEqualisation.Equalise(uniform, counts);
             if (equalised.Count >= 2)
             {
-                int[] equalisedCounts = equalised.Histogram(equalised.Labels(targets));
+                int[] equalisedCounts = count(equalised);
                 return new TrainingClasses(definition, equalised, equalisedCounts, KeepProbabilities.Of(equalisedCounts), fellBack: false);
             }
         }

@@ -1,3 +1,4 @@
+using RegCls.Studies.Depth;
 using RegCls.Studies.Images;
 using RegCls.Studies.Video;
 
@@ -25,6 +26,10 @@ public static class StudyCatalogue
         Faces("age-lambda", AgeStudy.CreateDrawnSearch),
         Faces("age-utk", AgeStudy.CreateUtk, readsData: true),
         Faces("age-utk-lambda", AgeStudy.CreateSearch, readsData: true),
+        Depths("depth", DepthStudy.Create),
+        Depths("depth-lambda", DepthStudy.CreateSearch),
+        Depths("depth-rooms", DepthStudy.CreateRooms, readsData: true),
+        Depths("depth-rooms-lambda", DepthStudy.CreateRoomsSearch, readsData: true),
         Videos("video", VideoStudy.CreateDense),
         Videos("video-sparse", VideoStudy.CreateSparse),
         Videos("video-lambda", VideoStudy.CreateSearch),
@@ -61,4 +66,6 @@ public static class StudyCatalogue
     private static StudyEntry<AgeRun, AgeRecord> Faces(string name, Func<Profile, Study<AgeRun>> create, bool readsData = false) => new(name, create, AgeRunner.Run, readsData);
 
     private static StudyEntry<VideoRun, VideoRecord> Videos(string name, Func<Profile, Study<VideoRun>> create, bool readsData = false) => new(name, create, VideoRunner.Run, readsData);
+
+    private static StudyEntry<DepthRun, DepthRecord> Depths(string name, Func<Profile, Study<DepthRun>> create, bool readsData = false) => new(name, create, DepthRunner.Run, readsData);
 }

@@ -35,7 +35,7 @@ public static class DrawnFace
         }
 
         using SKBitmap blurred = Blurred(sharp, look, size);
-        byte[] planes = ImageDecoder.Planar(blurred, size);
+        byte[] planes = ImageDecoder.Planar(blurred);
         Photograph(planes, look, stream, size);
         return planes;
     }

@@ -15,6 +15,32 @@ public static class ImageDecoder
     {
         ArgumentNullException.ThrowIfNull(encoded);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        using SKBitmap whole = Whole(encoded);
+        if (whole.Width == size && whole.Height == size)
+        {
+            return Planar(whole);
+        }
+
+        using SKBitmap scaled = new(new SKImageInfo(size, size, SKColorType.Rgba8888, SKAlphaType.Premul));
+        SKFilterQuality quality = whole.Width > size || whole.Height > size ? SKFilterQuality.Medium : SKFilterQuality.High;
+        return whole.ScalePixels(scaled, quality)
+            ? Planar(scaled)
+            : throw new ImageDecodingException(ProblemKind.Undecodable, $"its {whole.Width}×{whole.Height} pixels cannot be scaled to {size}×{size}");
+    }
+
+    /// <summary>Decodes an image as it is.</summary>
+    /// <param name="encoded">The bytes of the file.</param>
+    /// <returns>Its width and height in pixels, and planar RGB, <c>[3, height, width]</c>.</returns>
+    /// <exception cref="ImageDecodingException">The bytes are no image, or end too early.</exception>
+    public static (int Width, int Height, byte[] Planes) DecodeWhole(byte[] encoded)
+    {
+        ArgumentNullException.ThrowIfNull(encoded);
+        using SKBitmap whole = Whole(encoded);
+        return (whole.Width, whole.Height, Planar(whole));
+    }
+
+    private static SKBitmap Whole(byte[] encoded)
+    {
         if (encoded.Length == 0)
         {
             throw new ImageDecodingException(ProblemKind.Truncated, "the file is empty");
@@ -23,31 +49,23 @@ public static class ImageDecoder
         using SKData data = SKData.CreateCopy(encoded);
         using SKCodec codec = SKCodec.Create(data)
             ?? throw new ImageDecodingException(ProblemKind.Undecodable, $"its {encoded.Length} bytes are no image of a known format");
-        using SKBitmap whole = new(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        SKBitmap whole = new(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         SKCodecResult result = codec.GetPixels(whole.Info, whole.GetPixels());
-        if (result != SKCodecResult.Success)
+        if (result == SKCodecResult.Success)
         {
-            throw result is SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput
-                ? new ImageDecodingException(ProblemKind.Truncated, $"its {encoded.Length} bytes end before the {codec.Info.Width}×{codec.Info.Height} image does")
-                : new ImageDecodingException(ProblemKind.Undecodable, $"SkiaSharp says {result}");
+            return whole;
         }
 
-        if (whole.Width == size && whole.Height == size)
-        {
-            return Planar(whole, size);
-        }
-
-        using SKBitmap scaled = new(new SKImageInfo(size, size, SKColorType.Rgba8888, SKAlphaType.Premul));
-        SKFilterQuality quality = whole.Width > size || whole.Height > size ? SKFilterQuality.Medium : SKFilterQuality.High;
-        return whole.ScalePixels(scaled, quality)
-            ? Planar(scaled, size)
-            : throw new ImageDecodingException(ProblemKind.Undecodable, $"its {whole.Width}×{whole.Height} pixels cannot be scaled to {size}×{size}");
+        whole.Dispose();
+        throw result is SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput
+            ? new ImageDecodingException(ProblemKind.Truncated, $"its {encoded.Length} bytes end before the {codec.Info.Width}×{codec.Info.Height} image does")
+            : new ImageDecodingException(ProblemKind.Undecodable, $"SkiaSharp says {result}");
     }
 
-    /// <summary>The pixels of an RGBA bitmap of a size, colour by colour.</summary>
-    internal static byte[] Planar(SKBitmap bitmap, int size)
+    /// <summary>The pixels of an RGBA bitmap, colour by colour.</summary>
+    internal static byte[] Planar(SKBitmap bitmap)
     {
-        int area = size * size;
+        int area = bitmap.Width * bitmap.Height;
         byte[] planes = new byte[3 * area];
         ReadOnlySpan<byte> pixels = bitmap.GetPixelSpan();
         for (int i = 0; i < area; i++)
@@ -60,18 +78,24 @@ public static class ImageDecoder
         return planes;
     }
 
-    /// <summary>Planar RGB as a bitmap, for charts and galleries; the caller disposes it.</summary>
+    /// <summary>Planar RGB as a square bitmap, for charts and galleries; the caller disposes it.</summary>
     /// <param name="planes"><c>[3, size, size]</c>.</param>
     /// <param name="size">Width and height in pixels.</param>
-    public static SKBitmap ToBitmap(ReadOnlySpan<byte> planes, int size)
+    public static SKBitmap ToBitmap(ReadOnlySpan<byte> planes, int size) => ToBitmap(planes, size, size);
+
+    /// <summary>Planar RGB as a bitmap, for charts and galleries; the caller disposes it.</summary>
+    /// <param name="planes"><c>[3, height, width]</c>.</param>
+    /// <param name="width">Pixels a row.</param>
+    /// <param name="height">Rows.</param>
+    public static SKBitmap ToBitmap(ReadOnlySpan<byte> planes, int width, int height)
     {
-        int area = size * size;
+        int area = width * height;
         if (planes.Length != 3 * area)
         {
-            throw new ArgumentException($"A {size}×{size} image has {3 * area} bytes, got {planes.Length}.", nameof(planes));
+            throw new ArgumentException($"A {width}×{height} image has {3 * area} bytes, got {planes.Length}.", nameof(planes));
         }
 
-        SKBitmap bitmap = new(new SKImageInfo(size, size, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        SKBitmap bitmap = new(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         Span<byte> pixels = Writable(bitmap);
         for (int i = 0; i < area; i++)
         {

@@ -9,29 +9,41 @@ internal static class ImageReading
 
     /// <summary>Every image that can be decoded, with its pixels.</summary>
     public static IEnumerable<(ImageEntry Entry, byte[] Pixels)> Decoded(IImageSource source, int size, ProblemLog problems, CancellationToken cancellation)
+        => Decoded(source.Read(problems), Chunk, entry => entry.Name, entry => entry.Pixels(size), problems, cancellation);
+
+    /// <summary>Every entry that can be decoded, with what it decodes to.</summary>
+    /// <param name="entries">What is decoded, in this order.</param>
+    /// <param name="chunk">How many are decoded before the first of them is handed out.</param>
+    /// <param name="name">The name of an entry, for messages.</param>
+    /// <param name="decode">Decodes an entry; called on any thread.</param>
+    /// <param name="problems">Takes those that cannot be decoded.</param>
+    /// <param name="cancellation">Stops between entries.</param>
+    public static IEnumerable<(TEntry Entry, TResult Result)> Decoded<TEntry, TResult>(
+        IEnumerable<TEntry> entries, int chunk, Func<TEntry, string> name, Func<TEntry, TResult> decode, ProblemLog problems, CancellationToken cancellation)
+        where TResult : class
     {
         NativeLibraries.EnsureImagesLoaded();
-        foreach (ImageEntry[] chunk in source.Read(problems).Chunk(Chunk))
+        foreach (TEntry[] some in entries.Chunk(chunk))
         {
-            byte[]?[] pixels = new byte[chunk.Length][];
+            TResult?[] results = new TResult?[some.Length];
             ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            (ProblemKind Kind, string Example)?[] failures = new (ProblemKind, string)?[chunk.Length];
-            Parallel.For(0, chunk.Length, options, i =>
+            (ProblemKind Kind, string Example)?[] failures = new (ProblemKind, string)?[some.Length];
+            Parallel.For(0, some.Length, options, i =>
             {
                 try
                 {
-                    pixels[i] = chunk[i].Pixels(size);
+                    results[i] = decode(some[i]);
                 }
                 catch (ImageDecodingException exception)
                 {
-                    failures[i] = (exception.Kind, $"{chunk[i].Name}: {exception.Message}");
+                    failures[i] = (exception.Kind, $"{name(some[i])}: {exception.Message}");
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
-                    failures[i] = (ProblemKind.MissingFile, $"{chunk[i].Name}: {exception.Message.TrimEnd('.')}");
+                    failures[i] = (ProblemKind.MissingFile, $"{name(some[i])}: {exception.Message.TrimEnd('.')}");
                 }
             });
-            for (int i = 0; i < chunk.Length; i++)
+            for (int i = 0; i < some.Length; i++)
             {
                 if (failures[i] is { } failure)
                 {
@@ -39,7 +51,7 @@ internal static class ImageReading
                 }
                 else
                 {
-                    yield return (chunk[i], pixels[i]!);
+                    yield return (some[i], results[i]!);
                 }
             }
         }

@@ -1,3 +1,4 @@
+using RegCls.Data.Depth;
 using RegCls.Data.Images;
 
 namespace RegCls.Data.Sets;
@@ -11,5 +12,8 @@ public static class DataSetCatalogue
         AgeDataSets.ImdbWiki,
         AgeDataSets.AgeDb,
         AgeDataSets.UtkFace,
+        DepthDataSets.Nyud2,
+        DepthDataSets.NyuLabelled,
+        DepthDataSets.Recording,
     ];
 }

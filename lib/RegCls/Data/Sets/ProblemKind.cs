@@ -32,6 +32,12 @@ public enum ProblemKind
 
     /// <summary>The archive ends or breaks before its end; what came before is used.</summary>
     TornArchive,
+
+    /// <summary>Depth and picture of a frame differ in size.</summary>
+    SizeMismatch,
+
+    /// <summary>A frame without one known depth.</summary>
+    NoDepth,
 }
 
 /// <summary>Properties of <see cref="ProblemKind"/>.</summary>
@@ -51,6 +57,8 @@ public static class ProblemKindExtensions
         ProblemKind.Duplicate => "duplicate",
         ProblemKind.OtherFile => "file of another kind",
         ProblemKind.TornArchive => "torn archive",
+        ProblemKind.SizeMismatch => "depth of another size",
+        ProblemKind.NoDepth => "no known depth",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a kind of problem."),
     };
 

@@ -48,7 +48,8 @@ internal static partial class NpyFile
         return (values, columns);
     }
 
-    private static (int Offset, int Length) Header(ReadOnlySpan<byte> bytes, string path)
+    /// <summary>Where the text of the header begins, and its length.</summary>
+    internal static (int Offset, int Length) Header(ReadOnlySpan<byte> bytes, string path)
     {
         if (bytes.Length >= 12 && bytes.StartsWith(Magic))
         {

@@ -45,23 +45,13 @@ public sealed class ResNet50 : ImageNetwork
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is not of that format, or holds another network's weights.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public void Load(string path)
-    {
-        SafetensorsFile file = SafetensorsFile.Open(path);
-        using IDisposable guard = no_grad();
-        foreach ((string name, Tensor own) in named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter)).Concat(named_buffers().Select(entry => (entry.name, entry.buffer))))
-        {
-            if (name.StartsWith("regression_", StringComparison.Ordinal) || name.StartsWith("classes_", StringComparison.Ordinal))
-            {
-                continue;
-            }
+    public void Load(string path) => SafetensorsFile.Open(path).CopyInto(
+        this, name => !name.StartsWith("regression_", StringComparison.Ordinal) && !name.StartsWith("classes_", StringComparison.Ordinal));
 
-            using Tensor stored = tensor(file.Read(name, own.shape), own.shape);
-            own.copy_(stored);
-        }
-    }
-
-    private static Sequential Stage(int index, ref int inputs)
+    /// <summary>One of the four stages of blocks.</summary>
+    /// <param name="index">0…3.</param>
+    /// <param name="inputs">Channels that go in; on return those that come out.</param>
+    internal static Sequential Stage(int index, ref int inputs)
     {
         (int width, int blocks) = Stages[index];
         List<nn.Module<Tensor, Tensor>> stage = [];

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace RegCls.Models.Images;
 
@@ -85,6 +87,23 @@ public sealed class SafetensorsFile
         stream.Position = start + entry.From;
         stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
+    }
+
+    /// <summary>Copies the tensors of this file over those of a network with the same names and shapes, running statistics included.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="wanted">Which of the network's tensors are in the file, by name.</param>
+    /// <exception cref="InvalidDataException">A wanted tensor is missing, or has another shape or type.</exception>
+    internal void CopyInto(nn.Module network, Func<string, bool> wanted)
+    {
+        using IDisposable guard = no_grad();
+        foreach ((string name, Tensor own) in network.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter)).Concat(network.named_buffers().Select(entry => (entry.name, entry.buffer))))
+        {
+            if (wanted(name))
+            {
+                using Tensor stored = tensor(Read(name, own.shape), own.shape);
+                own.copy_(stored);
+            }
+        }
     }
 
     private static InvalidDataException NotThatFormat(string path)

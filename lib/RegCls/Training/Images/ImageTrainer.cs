@@ -45,7 +45,7 @@ public static class ImageTrainer
 
             network.StartAt(targets.Average());
             TrainedImageModel model = new(network, plan.Classes, method.Objective == ImageObjective.Classes ? plan.Values : null, options.EvaluationBatch);
-            using IRegressionCriterion criterion = method.Loss.IsBalanced() ? new BalancedCriterion(method.Loss, targets) : new SampleCriterion(method.Loss, method.Focal);
+            using IRegressionCriterion criterion = method.Loss.IsBalanced() ? new BalancedMseCriterion(method.Loss, targets) : new SampleCriterion(method.Loss, method.Focal);
             if (options.BatchSize < criterion.FewestSamples)
             {
                 throw new ArgumentException($"{method.DisplayName} needs batches of at least {criterion.FewestSamples} images, because it takes the label prior from the batch; got a batch size of {options.BatchSize}.");

@@ -24,7 +24,7 @@ internal static class LastLayerTraining
         ImageNetwork network = model.Network;
         double[] targets = task.Targets(Subset.Train);
         using DisposeScope scope = NewDisposeScope();
-        using IRegressionCriterion criterion = loss.IsBalanced() ? new BalancedCriterion(loss, targets, FirstNoiseScale) : new SampleCriterion(loss);
+        using IRegressionCriterion criterion = loss.IsBalanced() ? new BalancedMseCriterion(loss, targets, FirstNoiseScale) : new SampleCriterion(loss);
         Tensor training = Features(task, Subset.Train, network, options, cancellation), labels = Column(targets);
         Tensor validation = Features(task, Subset.Validation, network, options, cancellation), expected = Column(task.Targets(Subset.Validation));
         using ParameterAdam adam = new(network.RegressionParameters, options.WeightDecay, options.DecoupledDecay), criterionAdam = new(criterion.Parameters, 0);

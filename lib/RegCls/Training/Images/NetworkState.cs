@@ -1,4 +1,3 @@
-using RegCls.Models.Images;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -9,7 +8,7 @@ internal sealed class NetworkState : IDisposable
 {
     private readonly Tensor[] own, copies;
 
-    public NetworkState(ImageNetwork network)
+    public NetworkState(nn.Module network)
     {
         own = [.. network.parameters(), .. network.buffers()];
         copies = [.. own.Select(tensor => zeros_like(tensor, requires_grad: false).DetachFromDisposeScope())];

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace RegCls.Tests.Losses;
 
-public class BalancedCriterionTests
+public class BalancedMseCriterionTests
 {
     private static readonly double[] Training = [20, 20, 20, 21, 22, 25, 30, 31, 40, 70];
 
@@ -12,7 +12,7 @@ public class BalancedCriterionTests
     public void Bmc_is_the_brute_force_cross_entropy_over_the_batch()
     {
         double[] predictions = [19, 24, 38, 50], targets = [20, 22, 40, 70];
-        using BalancedCriterion criterion = new(RegressionLoss.Bmc, Training);
+        using BalancedMseCriterion criterion = new(RegressionLoss.Bmc, Training);
         using Tensor loss = criterion.Mean(Column(predictions), Column(targets), null);
 
         // σ starts at 1, so the factor 2σ² is 2.
@@ -33,7 +33,7 @@ public class BalancedCriterionTests
     [InlineData(RegressionLoss.Bni)]
     public void The_noise_scale_learns_with_the_model(RegressionLoss loss)
     {
-        using BalancedCriterion criterion = new(loss, Training);
+        using BalancedMseCriterion criterion = new(loss, Training);
         using Tensor predictions = Column(19, 24, 38, 50).requires_grad_(true);
         using Tensor value = criterion.Mean(predictions, Column(20, 22, 40, 70), null);
         value.backward();
@@ -44,7 +44,7 @@ public class BalancedCriterionTests
     [Fact]
     public void A_single_sample_teaches_bmc_nothing_and_gai_something()
     {
-        using BalancedCriterion bmc = new(RegressionLoss.Bmc, Training), gai = new(RegressionLoss.Gai, Training);
+        using BalancedMseCriterion bmc = new(RegressionLoss.Bmc, Training), gai = new(RegressionLoss.Gai, Training);
         using Tensor prediction = Column(50).requires_grad_(true);
         using Tensor nothing = bmc.Mean(prediction, Column(20), null);
         nothing.backward();
@@ -55,8 +55,8 @@ public class BalancedCriterionTests
     [Fact]
     public void What_does_not_belong_to_it_is_said()
     {
-        Assert.Contains("no form of Balanced MSE", Assert.Throws<ArgumentException>(() => new BalancedCriterion(RegressionLoss.Squared, Training)).Message, StringComparison.Ordinal);
-        using BalancedCriterion criterion = new(RegressionLoss.Bmc, Training);
+        Assert.Contains("no form of Balanced MSE", Assert.Throws<ArgumentException>(() => new BalancedMseCriterion(RegressionLoss.Squared, Training)).Message, StringComparison.Ordinal);
+        using BalancedMseCriterion criterion = new(RegressionLoss.Bmc, Training);
         Assert.Contains("takes no weights", Assert.Throws<ArgumentException>(() => criterion.Mean(Column(1, 2), Column(1, 2), Column(1, 1))).Message, StringComparison.Ordinal);
     }
 

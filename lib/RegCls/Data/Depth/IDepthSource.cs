@@ -1,0 +1,21 @@
+using RegCls.Data.Sets;
+
+namespace RegCls.Data.Depth;
+
+/// <summary>A set of colour pictures with a depth for each pixel: a folder, an archive, a table of paths, or rooms rendered by code.</summary>
+public interface IDepthSource
+{
+    /// <summary>What it is and where it comes from, in a line.</summary>
+    string Description { get; }
+
+    /// <summary>A text that is equal only for equal frames: the cache is keyed by it. For files it holds names, lengths and times of change.</summary>
+    string Identity { get; }
+
+    /// <summary>Whether frames of the test part say which of their pixels count, as NYUD2-DIR's balanced mask does.</summary>
+    bool HasMasks { get; }
+
+    /// <summary>Goes through the frames in a fixed order, those of one group in the order of time, noting what it skips.</summary>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <exception cref="InvalidDataException">The source is not what it was said to be.</exception>
+    IEnumerable<DepthEntry> Read(ProblemLog problems);
+}

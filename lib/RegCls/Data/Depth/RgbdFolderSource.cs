@@ -1,0 +1,160 @@
+using System.Formats.Tar;
+using RegCls.Data.Images;
+using RegCls.Data.Sets;
+
+namespace RegCls.Data.Depth;
+
+/// <summary>
+/// RGB-D recordings as they are commonly stored: a folder, or its <c>.tar</c>, of <c>NAME.color.jpg</c> or <c>NAME.color.png</c> with <c>NAME.depth.png</c> beside it, 16-bit
+/// millimetres, 0 or 65535 where nothing was measured. Frames follow each other in the order of their names; each folder is a recording.
+/// </summary>
+public sealed class RgbdFolderSource : IDepthSource
+{
+    private const string Expected = "expected pairs such as frame-000000.color.jpg and frame-000000.depth.png";
+    private readonly string path;
+    private readonly bool archive;
+
+    /// <summary>Looks at what there is; frames are read later.</summary>
+    /// <param name="path">Folder or <c>.tar</c>.</param>
+    /// <exception cref="FileNotFoundException">There is nothing at the path.</exception>
+    /// <exception cref="InvalidDataException">The folder holds no file, or the file is no archive.</exception>
+    public RgbdFolderSource(string path)
+    {
+        this.path = Path.GetFullPath(path);
+        if (Directory.Exists(this.path))
+        {
+            string[] files = Files();
+            if (files.Length == 0)
+            {
+                throw new InvalidDataException($"The folder {path} holds no file; {Expected}.");
+            }
+
+            Identity = $"RGB-D folder {FileIdentity.Of(this.path, files)}";
+        }
+        else if (File.Exists(this.path))
+        {
+            archive = true;
+            if (!path.EndsWith(".tar", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidDataException($"{path} is neither a folder nor a .tar file; {Expected} in one of these (unpack a compressed archive first: its frames cannot be read in their order).");
+            }
+
+            Identity = $"RGB-D archive {FileIdentity.Of(Path.GetDirectoryName(this.path)!, [this.path])}";
+        }
+        else
+        {
+            throw new FileNotFoundException($"{path} does not exist; name a folder or .tar of an RGB-D recording.");
+        }
+
+        Description = $"RGB-D recording, {(archive ? "archive" : "folder")} {this.path}";
+    }
+
+    /// <inheritdoc/>
+    public string Description { get; }
+
+    /// <inheritdoc/>
+    public string Identity { get; }
+
+    /// <inheritdoc/>
+    public bool HasMasks => false;
+
+    /// <inheritdoc/>
+    public IEnumerable<DepthEntry> Read(ProblemLog problems)
+    {
+        SortedDictionary<(string Group, string Name), (Func<byte[]>? Colour, Func<byte[]>? Depth)> frames = [];
+        foreach ((string name, Func<byte[]> bytes) in archive ? Archived(problems) : Files().Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), (Func<byte[]>)(() => File.ReadAllBytes(file)))))
+        {
+            if (Stem(name, ".color.jpg", ".color.jpeg", ".color.png") is { } colour)
+            {
+                (Func<byte[]>? was, Func<byte[]>? depth) = frames.GetValueOrDefault(colour);
+                if (was is not null)
+                {
+                    problems.Add(ProblemKind.Duplicate, name);
+                }
+
+                frames[colour] = (was ?? bytes, depth);
+            }
+            else if (Stem(name, ".depth.png") is { } depth)
+            {
+                (Func<byte[]>? picture, Func<byte[]>? was) = frames.GetValueOrDefault(depth);
+                frames[depth] = (picture, was ?? bytes);
+            }
+            else
+            {
+                problems.Add(ProblemKind.OtherFile, name);
+            }
+        }
+
+        foreach (((string group, string name), (Func<byte[]>? colour, Func<byte[]>? depth)) in frames)
+        {
+            string full = group.Length == 0 ? name : $"{group}/{name}";
+            if (colour is null || depth is null)
+            {
+                problems.Add(ProblemKind.MissingFile, $"{full}.{(colour is null ? "color.jpg" : "depth.png")} (its other half is there)");
+                continue;
+            }
+
+            yield return new DepthEntry(full, group.Length == 0 ? Path.GetFileNameWithoutExtension(path) : group, null, (_, _) => RgbdFile.Decode(colour(), depth(), Millimetres));
+        }
+    }
+
+    private static ushort Millimetres(ushort value, int bits)
+        => bits == 16 ? value == RgbdFile.Unknown ? (ushort)0 : value
+            : throw new ImageDecodingException(ProblemKind.Undecodable, $"the depth has {bits} bits a pixel, expected 16 (millimetres)");
+
+    private static (string Group, string Name)? Stem(string name, params string[] endings)
+    {
+        string? ending = endings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        if (ending is null)
+        {
+            return null;
+        }
+
+        string stem = name[..^ending.Length];
+        int slash = stem.LastIndexOf('/');
+        return slash < 0 ? ("", stem) : (stem[..slash], stem[(slash + 1)..]);
+    }
+
+    private string[] Files() => [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    // Only where each file lies in the archive is kept; its bytes are read when the frame is decoded.
+    private List<(string Name, Func<byte[]> Bytes)> Archived(ProblemLog problems)
+    {
+        List<(string, Func<byte[]>)> files = [];
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using TarReader tar = new(file);
+        try
+        {
+            while (tar.GetNextEntry() is { } entry)
+            {
+                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
+                {
+                    continue;
+                }
+
+                (long offset, long length) = (entry.DataOffset, entry.Length);
+                if (offset + length > file.Length)
+                {
+                    throw new InvalidDataException($"{entry.Name} is cut");
+                }
+
+                files.Add((entry.Name.StartsWith("./", StringComparison.Ordinal) ? entry.Name[2..] : entry.Name, () => Slice(offset, length)));
+            }
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or FormatException or ArgumentException)
+        {
+            problems.Add(ProblemKind.TornArchive, $"{Path.GetFileName(path)} breaks off after {files.Count} files ({exception.Message.TrimEnd('.')})");
+        }
+
+        return files;
+    }
+
+    private byte[] Slice(long offset, long length)
+    {
+        byte[] bytes = new byte[length];
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        file.Position = offset;
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,37 @@
+namespace RegCls.Studies.Depth;
+
+/// <summary>
+/// The λ of each arm, written down so that a study can be named by it. The searches that choose it on validation (<c>depth-lambda</c>, <c>depth-rooms-lambda</c>, <see cref="ChosenDepthLambda"/>) are not recorded whole yet: until
+/// they are, every arm has the one value at which squared errors and cross-entropies are about equal.
+/// </summary>
+public static class DepthLambda
+{
+    private static readonly Dictionary<(DepthData, DepthMethod, int), double> Chosen = new()
+    {
+        [(DepthData.BuiltIn, DepthMethod.ScaledReg, 0)] = 1,
+        [(DepthData.BuiltIn, DepthMethod.RegCls, 2)] = 1,
+        [(DepthData.BuiltIn, DepthMethod.RegCls, 10)] = 1,
+        [(DepthData.BuiltIn, DepthMethod.RegCls, 100)] = 1,
+        [(DepthData.BuiltIn, DepthMethod.RegClsBalanced, 2)] = 1,
+        [(DepthData.BuiltIn, DepthMethod.RegClsBalanced, 10)] = 1,
+        [(DepthData.BuiltIn, DepthMethod.RegClsBalanced, 100)] = 1,
+        [(DepthData.BuiltIn, DepthMethod.RegClsBalancedSamples, 100)] = 1,
+        [(DepthData.Recording, DepthMethod.ScaledReg, 0)] = 100,
+        [(DepthData.Recording, DepthMethod.RegCls, 2)] = 100,
+        [(DepthData.Recording, DepthMethod.RegCls, 10)] = 100,
+        [(DepthData.Recording, DepthMethod.RegCls, 100)] = 100,
+        [(DepthData.Recording, DepthMethod.RegClsBalanced, 2)] = 100,
+        [(DepthData.Recording, DepthMethod.RegClsBalanced, 10)] = 100,
+        [(DepthData.Recording, DepthMethod.RegClsBalanced, 100)] = 100,
+        [(DepthData.Recording, DepthMethod.RegClsBalancedSamples, 100)] = 100,
+    };
+
+    /// <summary>The λ of an arm.</summary>
+    /// <param name="data">The frames.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="classes">C; 0 without classes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The arm has no λ.</exception>
+    public static double For(DepthData data, DepthMethod method, int classes) => Chosen.TryGetValue((data, method, classes), out double lambda)
+        ? lambda
+        : throw new ArgumentOutOfRangeException(nameof(method), method, $"There is no λ for {method} with {classes} classes on {data}.");
+}

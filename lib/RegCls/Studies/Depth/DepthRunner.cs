@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using RegCls.Data.Depth;
+using RegCls.Data.Images;
+using RegCls.Data.Labels;
+using RegCls.Data.Sets;
+using RegCls.Evaluation;
+using RegCls.Training.Depth;
+
+namespace RegCls.Studies.Depth;
+
+/// <summary>Trains and tests the models of a depth study, one a core at a time. Frames are decoded once, into the cache that <see cref="ImageCache.DefaultFolder"/> names.</summary>
+public static class DepthRunner
+{
+    /// <summary>The name by which the recording is looked for (<see cref="DataLocation"/>).</summary>
+    public const string RecordingName = "rgbd-rooms";
+
+    /// <summary>Trains what is not recorded yet.</summary>
+    /// <param name="study">What to train.</param>
+    /// <param name="file">Where tested models are looked up and recorded; null keeps them in memory.</param>
+    /// <param name="options">Progress, cores, where the recording is, cancellation.</param>
+    /// <returns>One record a model, in the order of the study.</returns>
+    /// <exception cref="FileNotFoundException">The recording is not on this machine.</exception>
+    /// <exception cref="InvalidDataException">No frame is usable, or the file holds something else.</exception>
+    /// <exception cref="InvalidOperationException">A training diverged.</exception>
+    public static IReadOnlyList<DepthRecord> Run(Study<DepthRun> study, RecordFile<DepthRecord>? file = null, StudyRunOptions? options = null)
+    {
+        options ??= new();
+        Dictionary<DepthData, DepthFrames> open = [];
+        try
+        {
+            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Frames(run, open, options)), options);
+        }
+        finally
+        {
+            foreach (DepthFrames frames in open.Values)
+            {
+                frames.Cache.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The frames of a run; the caller disposes the cache.</summary>
+    /// <param name="data">Which frames.</param>
+    /// <param name="path">Where the recording is; null to look where <see cref="DataLocation"/> says.</param>
+    /// <param name="cancellation">Stops the decoding.</param>
+    /// <exception cref="FileNotFoundException">The recording is not on this machine.</exception>
+    /// <exception cref="InvalidDataException">No frame is usable.</exception>
+    public static DepthFrames Open(DepthData data, string? path = null, CancellationToken cancellation = default)
+    {
+        IDepthSource source = data == DepthData.Recording ? new RgbdFolderSource(DataLocation.Find(RecordingName, path)) : new BuiltInRooms(training: 100, validation: 15, test: 25, frames: 2);
+        return new DepthFrames(DepthCache.Open(source, DepthRun.Width, DepthRun.Height, cancellation: cancellation));
+    }
+
+    /// <summary>Trains one model.</summary>
+    /// <param name="run">What to train.</param>
+    /// <param name="frames">Its frames.</param>
+    /// <param name="progress">Told each epoch.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <returns>The model, with the weights of its best epoch on validation; the caller disposes it.</returns>
+    public static TrainedDepthModel Train(DepthRun run, DepthFrames frames, IProgress<DepthEpoch>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(frames);
+        return DepthTrainer.Train(frames.Task(run), run.Method.ToImageMethod(run.Classes, run.Lambda), run.Options, progress, cancellation);
+    }
+
+    /// <summary>Tests a model at the epochs of both rules; it ends with the weights of its best epoch on validation.</summary>
+    /// <param name="run">What was trained.</param>
+    /// <param name="frames">Its frames.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="seconds">How long its training took.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    public static DepthRecord Test(DepthRun run, DepthFrames frames, TrainedDepthModel model, double seconds, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(frames);
+        ArgumentNullException.ThrowIfNull(model);
+        DepthCounts training = frames.Training(run);
+        int[] test = frames.Task(run).Indices(Subset.Test);
+        DepthScores onTest = Scores(DepthSelection.BestOnTest), onValidation = Scores(DepthSelection.BestOnValidation);
+        return new DepthRecord
+        {
+            Configuration = run,
+            ValidationRmse = model.Epochs[onValidation.Epoch - 1].ValidationRmse,
+            OnValidation = onValidation,
+            OnTest = onTest,
+            Seconds = seconds,
+            Version = StudyWork.Version,
+        };
+
+        DepthScores Scores(DepthSelection selection)
+        {
+            model.Use(selection);
+            return DepthScores.Of(model.BestEpoch(selection), DepthShotErrors.Of(model.Errors(frames.Cache, test, cancellation), training));
+        }
+    }
+
+    private static StudyPlan<DepthRecord> Plan(Study<DepthRun> study, Func<DepthRun, bool> isRecorded, Func<DepthRun, DepthFrames> frames)
+    {
+        DepthRun[] pending = [.. study.Configurations.Where(run => !isRecorded(run))];
+        return new StudyPlan<DepthRecord>([.. pending.Select(Func<CancellationToken, IEnumerable<DepthRecord>> (run) => cancellation => [Record(run, frames(run), cancellation)])], pending.Length > 0);
+    }
+
+    private static DepthFrames Frames(DepthRun run, Dictionary<DepthData, DepthFrames> open, StudyRunOptions options)
+    {
+        // The first model decodes, the others wait for it.
+        lock (open)
+        {
+            return open.TryGetValue(run.Data, out DepthFrames? frames) ? frames : open[run.Data] = Open(run.Data, options.DataPath, options.Cancellation);
+        }
+    }
+
+    private static DepthRecord Record(DepthRun run, DepthFrames frames, CancellationToken cancellation)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        using TrainedDepthModel model = Train(run, frames, cancellation: cancellation);
+        return Test(run, frames, model, watch.Elapsed.TotalSeconds, cancellation);
+    }
+}
