@@ -70,7 +70,7 @@ public class PixelLossTests
         Assert.Equal(BmcLoss.PerReplica(predictions, targets, one).item<float>(), bmc.Mean(predictions, targets, null).item<float>(), 1e-4f);
         Assert.Equal(1, Assert.Single(gai.Parameters).numel());
         Assert.Equal(1, gai.NoiseScale, 1e-6);
-        Assert.Contains("leave out the weights", Assert.Throws<ArgumentException>(() => gai.Mean(predictions, targets, targets)).Message, StringComparison.Ordinal);
+        Assert.Contains("takes no weights", Assert.Throws<ArgumentException>(() => gai.Mean(predictions, targets, targets)).Message, StringComparison.Ordinal);
         Assert.Equal(0, gai.Mean(zeros(0, 1), zeros(0, 1), null).item<float>());
     }
 

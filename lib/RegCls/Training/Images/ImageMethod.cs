@@ -103,12 +103,7 @@ public sealed record ImageMethod
                     _ => $"reg+cls {classes}",
                 },
                 ImageObjective.Classes => $"expected class {classes}",
-                _ => Loss switch
-                {
-                    RegressionLoss.Absolute => "reg",
-                    RegressionLoss.Squared => "reg (MSE)",
-                    _ => Loss.ToString().ToUpperInvariant(),
-                },
+                _ => Loss.IsBalanced() ? Loss.ToString().ToUpperInvariant() : "reg",
             };
             string weights = (Reweighting, LabelSmoothing) switch
             {

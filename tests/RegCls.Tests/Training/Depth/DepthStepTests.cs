@@ -107,7 +107,8 @@ public class DepthStepTests
         (DepthBatch batch, _) = Filled(DepthMethods.Lds, [.. Task.Indices(Subset.Train)]);
         LabelCounts buckets = Counts.Buckets();
         double[] roots = [.. buckets.Counts.ToArray().Select(count => Math.Sqrt(count))];
-        double[] kernel = [.. Enumerable.Range(-2, 5).Select(k => Math.Exp(-k * k / 8.0))];
+        // The kernel of Yang et al.'s release, as LabelWeightsTests computes it by brute force.
+        double[] kernel = [0.8582852377730946, 0.9458276490853567, 1, 0.9458276490853567, 0.8582852377730946];
         double Smoothed(int bucket) => Enumerable.Range(-2, 5).Sum(k => kernel[k + 2] * roots[bucket + k < 0 ? -(bucket + k) - 1 : Math.Min(bucket + k, 199 - (bucket + k))]);
         double sum = Enumerable.Range(0, 100).Where(bucket => roots[bucket] > 0).Sum(bucket => roots[bucket] * roots[bucket] / Smoothed(bucket));
         for (int i = 0; i < batch.Rows.Count; i += 17)
@@ -130,7 +131,7 @@ public class DepthStepTests
         LevelFrames level = new([50, 150, 250]);
         DepthTask task = new() { Frames = level, Subsets = [Subset.Train, Subset.Train, Subset.Train] };
         float[] weights = new DepthPlan(DepthMethods.Lds, task, DepthCounts.Of(level, [0, 1, 2]), 0).Weights!;
-        double near = Math.Exp(-1 / 8.0), far = Math.Exp(-4 / 8.0);
+        const double near = 0.9458276490853567, far = 0.8582852377730946;
         Assert.Equal((1 + near + far) / (1 + 2 * near + 2 * far), weights[50] / weights[250], 1e-5);
         Assert.Equal(3, weights[50] + weights[150] + weights[250], 1e-5);
     }

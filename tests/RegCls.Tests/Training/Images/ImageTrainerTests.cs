@@ -50,7 +50,6 @@ public sealed class ImageTrainerTests : IDisposable
         ImageMethod.Fds,
         ImageMethod.Kernel,
         ImageMethod.FocalR,
-        ImageMethod.Of(RegressionLoss.Squared),
         ImageMethod.Of(RegressionLoss.Bmc),
         ImageMethod.Of(RegressionLoss.Gai),
         ImageMethod.Of(RegressionLoss.Bni),
