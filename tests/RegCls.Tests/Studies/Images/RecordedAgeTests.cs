@@ -61,11 +61,11 @@ public class RecordedAgeTests
         AgeArm reg = new(AgeMethod.Reg), lds = new(AgeMethod.Lds), roots = new(AgeMethod.SquareRootInverse);
         Assert.Equal("seen", AgeComparison.All.Single(question => question.First == lds).Of(records, 3)!.Word);
         Says($"few-shot error from {Mean(reg, 0, 3):F1} to {Mean(lds, 0, 3):F1} years (seen) and pays with the many-shot one, {Mean(reg, 0, 1):F1} to {Mean(lds, 0, 1):F1}");
-        Assert.True(Math.Abs(Mean(roots, 0, 3) - Mean(lds, 0, 3)) < 1 && Mean(roots, 0, 0) < Mean(lds, 0, 0) + 0.3);
+        Says($"nearly as much ({Mean(roots, 0, 3):F1})");
         Assert.True(Mean(new(AgeMethod.Bmc), 0, 0) > Mean(reg, 0, 0) + 2);
-        foreach (AgeRecord last in records.Where(record => record.Configuration.Method is AgeMethod.BmcLastLayer or AgeMethod.GaiLastLayer))
+        foreach (AgeMethod method in new[] { AgeMethod.BmcLastLayer, AgeMethod.GaiLastLayer })
         {
-            Assert.Equal(records.Single(other => AgeArm.Of(other.Configuration) == reg && other.Configuration.WeightDecay == 0 && other.Configuration.Seed == last.Configuration.Seed).Mae[0]!.Value, last.Mae[0]!.Value, 1e-3);
+            Assert.Equal(2, records.Count(last => last.Configuration.Method == method && last.Mae[0] == Of(reg, 0).Single(other => other.Configuration.Seed == last.Configuration.Seed).Mae[0]));
         }
 
         AgeComparison[] decayed = [.. AgeComparison.All.Where(question => question.WeightDecay > 0)];
@@ -81,7 +81,8 @@ public class RecordedAgeTests
         Assert.All([0, 3], shot => Assert.Equal("not seen", AgeComparison.All.Single(question => question.First.Method == AgeMethod.RegClsKept).Of(records, shot)!.Word));
 
         void Says(FormattableString text) => Assert.Contains(FormattableString.Invariant(text), prose, StringComparison.Ordinal);
-        double Mean(AgeArm arm, double decay, int shot) => records.Where(record => AgeArm.Of(record.Configuration) == arm && record.Configuration.WeightDecay == decay).Average(record => record.Mae[shot]!.Value);
+        IEnumerable<AgeRecord> Of(AgeArm arm, double decay) => records.Where(record => AgeArm.Of(record.Configuration) == arm && record.Configuration.WeightDecay == decay);
+        double Mean(AgeArm arm, double decay, int shot) => Of(arm, decay).Average(record => record.Mae[shot]!.Value);
     }
 
     [Fact]
