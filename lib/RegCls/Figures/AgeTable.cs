@@ -17,7 +17,7 @@ public static class AgeTable
         return Table("method", methods, method => method.Key.DisplayName, (method, error, shot) =>
         {
             double[] values = [.. method.Select(record => (error == "mae" ? record.Mae : record.Mse)[shot]).OfType<double>()];
-            return values.Length == 0 ? null : (values.Average(), values.Length < 2 ? null : Deviation(values));
+            return MeanDeviation.Of(values);
         });
     }
 
@@ -26,10 +26,10 @@ public static class AgeTable
     {
         ArgumentNullException.ThrowIfNull(published);
         return Table("published, IMDB-WIKI-DIR", [.. published.Select(entry => entry.Method).Distinct()], method => method, (method, error, shot) =>
-            published.SingleOrDefault(entry => entry.Method == method && entry.Error == error && entry.Shot == Shots[shot]) is { } entry ? (entry.Mean, entry.StandardDeviation) : null);
+            published.SingleOrDefault(entry => entry.Method == method && entry.Error == error && entry.Shot == Shots[shot]) is { } entry ? new MeanDeviation(entry.Mean, entry.StandardDeviation) : null);
     }
 
-    private static Frame<int, string> Table<T>(string heading, T[] methods, Func<T, string> name, Func<T, string, int, (double Mean, double? Deviation)?> value)
+    private static Frame<int, string> Table<T>(string heading, T[] methods, Func<T, string> name, Func<T, string, int, MeanDeviation?> value)
     {
         int[] rows = [.. Enumerable.Range(0, methods.Length)];
         Dictionary<string, Series<int, object>> columns = new() { [heading] = new(rows, methods.Select(object (method) => name(method))) };
@@ -38,27 +38,14 @@ public static class AgeTable
             for (int shot = 0; shot < Shots.Length; shot++)
             {
                 // A column without any value (Tab. 4 gives all only) would say nothing.
-                (double Mean, double? Deviation)?[] values = [.. methods.Select(method => value(method, error, shot))];
+                MeanDeviation?[] values = [.. methods.Select(method => value(method, error, shot))];
                 if (values.Any(entry => entry is not null))
                 {
-                    columns[$"{error.ToUpperInvariant()} {Shots[shot]}"] = new(rows, values.Select(object (entry) => Text(entry, error == "mae" ? "F2" : "F1")));
+                    columns[$"{error.ToUpperInvariant()} {Shots[shot]}"] = new(rows, values.Select(object (entry) => MeanDeviation.Text(entry, error == "mae" ? "F2" : "F1")));
                 }
             }
         }
 
         return Frame.FromColumns(columns);
-    }
-
-    private static string Text((double Mean, double? Deviation)? entry, string format) => entry switch
-    {
-        null => "–",
-        (double mean, null) => mean.ToString(format, System.Globalization.CultureInfo.InvariantCulture),
-        (double mean, double deviation) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{mean.ToString(format, System.Globalization.CultureInfo.InvariantCulture)} ({deviation.ToString(format, System.Globalization.CultureInfo.InvariantCulture)})"),
-    };
-
-    private static double Deviation(double[] values)
-    {
-        double mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
     }
 }

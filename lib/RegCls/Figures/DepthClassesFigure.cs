@@ -28,35 +28,16 @@ public static class DepthClassesFigure
             (LabelCounts counts, int ranges) = (sets[row].Counts, (int)Math.Round(10 * sets[row].High));
             double[] centres = [.. Enumerable.Range(0, ranges).Select(bucket => 0.1 * bucket + 0.05)];
             double[] pixels = [.. Enumerable.Range(0, ranges).Select(bucket => (double)counts.InBin(bucket))];
-            int[] whole = [.. pixels.Select(count => (int)count)];
-            TrainingClasses classes = TrainingClasses.FromCounts(
-                ClassRanges.Uniform(0, sets[row].High, ranges, BelowRange.Ignore), some => Histogram(some, centres, whole), ClassDefinition.Balanced);
-            double[] keep = [.. classes.Ranges.Labels(centres).Select(index => classes.Keep![(int)index])];
-            double[] kept = [.. pixels.Zip(keep, (count, probability) => count * probability)];
+            KeptSamples balanced = KeptSamples.Of(centres, pixels, ClassRanges.Uniform(0, sets[row].High, ranges, BelowRange.Ignore));
 
             figure.Panel(row, 0, FormattableString.Invariant($"{counts.Total / 1e6:N1} million pixels"), "depth, m", "pixels");
             figure.Bars(row, 0, centres, pixels, "training pixels", Palette.Curve);
-            figure.Panel(row, 1, FormattableString.Invariant($"{classes.Ranges.Count} of {ranges} classes left"), "depth, m", "probability", yRange: (0, 1.05));
-            figure.Line(row, 1, centres, keep, "keep probability", Palette.Accent, width: 1.5);
-            figure.Panel(row, 2, FormattableString.Invariant($"{kept.Sum() / pixels.Sum():P1} kept, on average"), "depth, m", "pixels");
-            figure.Bars(row, 2, centres, kept, "kept on average", Palette.Balanced);
+            figure.Panel(row, 1, FormattableString.Invariant($"{balanced.Classes} of {ranges} classes left"), "depth, m", "probability", yRange: (0, 1.05));
+            figure.Line(row, 1, centres, balanced.Keep, "keep probability", Palette.Accent, width: 1.5);
+            figure.Panel(row, 2, FormattableString.Invariant($"{balanced.Kept.Sum() / pixels.Sum():P1} kept, on average"), "depth, m", "pixels");
+            figure.Bars(row, 2, centres, balanced.Kept, "kept on average", Palette.Balanced);
         }
 
         return figure.Build();
-    }
-
-    private static int[] Histogram(ClassRanges ranges, double[] centres, int[] counts)
-    {
-        long[] sums = new long[ranges.Count];
-        long[] labels = ranges.Labels(centres);
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if (labels[i] >= 0)
-            {
-                sums[labels[i]] += counts[i];
-            }
-        }
-
-        return [.. sums.Select(sum => (int)Math.Min(sum, int.MaxValue))];
     }
 }

@@ -43,7 +43,7 @@ public static class DepthTable
             ["δ3"] = Column(record => record.OnValidation.Deltas[2]),
         });
 
-        Series<int, object> Column(Func<DepthRecord, double> value) => new(rows, methods.Select(object (method) => Text(Over([.. method.Select(value)]))));
+        Series<int, object> Column(Func<DepthRecord, double> value) => new(rows, methods.Select(object (method) => Text(MeanDeviation.Of([.. method.Select(value)]))));
     }
 
     /// <summary>RMSE over all and over few-shot pixels: live, recorded and published side by side, one row a method that any of them has.</summary>
@@ -62,11 +62,11 @@ public static class DepthTable
         {
             Add("live", method => Mean(own.FirstOrDefault(group => group.Key == method), rule, shot));
             Add("recorded", method => Mean(full.FirstOrDefault(group => group.Key == method), rule, shot));
-            Add("published", method => published.SingleOrDefault(entry => entry.Method == method && entry.Rule == rule && entry.Shot == Shots[shot]) is { } entry ? (entry.Mean, entry.StandardDeviation) : null);
+            Add("published", method => published.SingleOrDefault(entry => entry.Method == method && entry.Rule == rule && entry.Shot == Shots[shot]) is { } entry ? new MeanDeviation(entry.Mean, entry.StandardDeviation) : null);
 
-            void Add(string source, Func<string, (double, double?)?> value)
+            void Add(string source, Func<string, MeanDeviation?> value)
             {
-                (double, double?)?[] values = [.. methods.Select(value)];
+                MeanDeviation?[] values = [.. methods.Select(value)];
                 if (values.Any(entry => entry is not null))
                 {
                     columns[$"{source}: {Shots[shot]}"] = new(rows, values.Select(object (entry) => Text(entry)));
@@ -87,24 +87,8 @@ public static class DepthTable
 
     private static string Rule(string rule) => rule == "best_val" ? "best on validation" : "best on test (bad practice)";
 
-    private static (double Mean, double? Deviation)? Mean(IEnumerable<DepthRecord>? records, string rule, int shot)
-        => Over([.. (records ?? []).Select(record => (rule == "best_val" ? record.OnValidation : record.OnTest).Rmse[shot]).OfType<double>()]);
+    private static MeanDeviation? Mean(IEnumerable<DepthRecord>? records, string rule, int shot)
+        => MeanDeviation.Of([.. (records ?? []).Select(record => (rule == "best_val" ? record.OnValidation : record.OnTest).Rmse[shot]).OfType<double>()]);
 
-    private static (double Mean, double? Deviation)? Over(double[] values)
-    {
-        if (values.Length == 0)
-        {
-            return null;
-        }
-
-        double mean = values.Average();
-        return (mean, values.Length < 2 ? null : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1)));
-    }
-
-    private static string Text((double Mean, double? Deviation)? value) => value switch
-    {
-        null => "–",
-        (double mean, null) => FormattableString.Invariant($"{mean:F3}"),
-        (double mean, double deviation) => FormattableString.Invariant($"{mean:F3} ({deviation:F3})"),
-    };
+    private static string Text(MeanDeviation? value) => MeanDeviation.Text(value, "F3");
 }

@@ -30,20 +30,16 @@ public static class Fig8Figure
         for (int row = 0; row < sets.Count; row++)
         {
             LabelCounts counts = sets[row].Counts;
-            double[] all = counts.ToLabels();
-            TrainingClasses classes = TrainingClasses.FromRanges(ClassRanges.Uniform(low, high, ranges, BelowRange.Ignore), all, ClassDefinition.Balanced);
-            double[] labels = [.. Enumerable.Range(counts.First, counts.Counts.Length).Select(bin => counts.Bins.Lower(bin))];
+            double[] labels = [.. Enumerable.Range(counts.First, counts.Counts.Length).Select(counts.Bins.Lower)];
             double[] samples = [.. counts.Counts.ToArray().Select(count => (double)count)];
-            long[] classOf = classes.Ranges.Labels(labels);
-            double[] keep = [.. classOf.Select(index => index < 0 ? 0 : classes.Keep![(int)index])];
-            double left = samples.Zip(keep, (count, probability) => count * probability).Sum();
+            KeptSamples balanced = KeptSamples.Of(labels, samples, ClassRanges.Uniform(low, high, ranges, BelowRange.Ignore));
 
             figure.Panel(row, 0, FormattableString.Invariant($"{counts.Total:N0} training samples"), label, "samples");
             figure.Bars(row, 0, labels, samples, "training samples", Palette.Curve);
-            figure.Panel(row, 1, FormattableString.Invariant($"{classes.Ranges.Count} of {ranges} classes left"), label, "probability", yRange: (0, 1.05));
-            figure.Line(row, 1, labels, keep, "keep probability", Palette.Accent, width: 1.5);
-            figure.Panel(row, 2, FormattableString.Invariant($"{left:N0} kept, on average"), label, "samples");
-            figure.Bars(row, 2, labels, samples.Zip(keep, (count, probability) => count * probability), "kept on average", Palette.Balanced);
+            figure.Panel(row, 1, FormattableString.Invariant($"{balanced.Classes} of {ranges} classes left"), label, "probability", yRange: (0, 1.05));
+            figure.Line(row, 1, labels, balanced.Keep, "keep probability", Palette.Accent, width: 1.5);
+            figure.Panel(row, 2, FormattableString.Invariant($"{balanced.Kept.Sum():N0} kept, on average"), label, "samples");
+            figure.Bars(row, 2, labels, balanced.Kept, "kept on average", Palette.Balanced);
         }
 
         return figure.Build();

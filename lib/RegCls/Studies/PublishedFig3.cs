@@ -1,5 +1,3 @@
-using System.Globalization;
-using CsvHelper;
 using CsvHelper.Configuration.Attributes;
 using RegCls.Data;
 
@@ -45,18 +43,6 @@ public sealed record PublishedFig3
     /// <summary>Reads the published means.</summary>
     /// <param name="path">The file; null for <c>data/published/fig3_authors_runs.csv</c>.</param>
     /// <exception cref="InvalidDataException">The file is not that table.</exception>
-    public static IReadOnlyList<PublishedFig3> Load(string? path = null)
-    {
-        path ??= DataFiles.Find("published/fig3_authors_runs.csv");
-        using StreamReader reader = new(path);
-        using CsvReader csv = new(reader, CultureInfo.InvariantCulture);
-        try
-        {
-            return [.. csv.GetRecords<PublishedFig3>()];
-        }
-        catch (CsvHelperException error)
-        {
-            throw new InvalidDataException($"{path}, line {csv.Parser?.RawRow}: not a row of the published Fig. 3; expected the columns scenario, sampling, classes, reg_mse_mean, regcls_mse_mean, regcls_wins_percent.", error);
-        }
-    }
+    public static IReadOnlyList<PublishedFig3> Load(string? path = null) =>
+        PublishedTable.Load<PublishedFig3>(path ?? DataFiles.Find("published/fig3_authors_runs.csv"), "the published Fig. 3", "scenario, sampling, classes, reg_mse_mean, regcls_mse_mean, regcls_wins_percent");
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using CsvHelper;
 using CsvHelper.Configuration.Attributes;
 using RegCls.Binning;
 using RegCls.Data;
@@ -31,18 +29,6 @@ public sealed record PublishedTab1
     /// <summary>Reads the published table.</summary>
     /// <param name="path">The file; null for <c>data/published/tab1.csv</c>.</param>
     /// <exception cref="InvalidDataException">The file is not that table.</exception>
-    public static IReadOnlyList<PublishedTab1> Load(string? path = null)
-    {
-        path ??= DataFiles.Find("published/tab1.csv");
-        using StreamReader reader = new(path);
-        using CsvReader csv = new(reader, CultureInfo.InvariantCulture);
-        try
-        {
-            return [.. csv.GetRecords<PublishedTab1>()];
-        }
-        catch (CsvHelperException error)
-        {
-            throw new InvalidDataException($"{path}, line {csv.Parser?.RawRow}: not a row of the published Tab. 1; expected the columns sampling, classes, scenario, regcls_wins_percent.", error);
-        }
-    }
+    public static IReadOnlyList<PublishedTab1> Load(string? path = null) =>
+        PublishedTable.Load<PublishedTab1>(path ?? DataFiles.Find("published/tab1.csv"), "the published Tab. 1", "sampling, classes, scenario, regcls_wins_percent");
 }

@@ -15,15 +15,7 @@ public sealed record ChosenDepthLambda(DepthData Data, DepthMethod Method, int C
     [
         .. records.GroupBy(record => (record.Configuration.Data, record.Configuration.Method, record.Configuration.Classes)).OrderBy(group => group.Key).Select(group =>
         {
-            (double Lambda, int Models, double Rmse)[] tried =
-                [.. group.GroupBy(record => record.Configuration.Lambda).Select(lambda => (lambda.Key, lambda.Count(), lambda.Average(record => record.ValidationRmse)))];
-            if (tried.Select(lambda => lambda.Models).Distinct().Count() > 1)
-            {
-                throw new ArgumentException(
-                    $"{group.First().Configuration.DisplayName}: each λ must be tried on as many models, got {string.Join(", ", tried.Select(lambda => $"{lambda.Models} for {lambda.Lambda:G}"))}: run the search to its end.", nameof(records));
-            }
-
-            (double lambda, int _, double rmse) = tried.OrderBy(lambda => lambda.Rmse).ThenByDescending(lambda => lambda.Lambda).First();
+            (double lambda, double rmse) = LambdaChoice.Of(group, record => record.Configuration.Lambda, record => record.ValidationRmse, group.First().Configuration.DisplayName);
             return new ChosenDepthLambda(group.Key.Data, group.Key.Method, group.Key.Classes, lambda, rmse);
         }),
     ];

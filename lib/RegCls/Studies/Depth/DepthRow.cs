@@ -119,29 +119,29 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
         Epochs = record.Configuration.Epochs,
         Seed = record.Configuration.Seed,
         Hash = record.Configuration.Hash,
-        ValidationRmse = Text(record.ValidationRmse),
+        ValidationRmse = RecordNumber.Text(record.ValidationRmse),
         ValidationEpoch = record.OnValidation.Epoch,
-        ValidationRmseAll = Text(record.OnValidation.Rmse[0]),
-        ValidationRmseMany = Text(record.OnValidation.Rmse[1]),
-        ValidationRmseMedium = Text(record.OnValidation.Rmse[2]),
-        ValidationRmseFew = Text(record.OnValidation.Rmse[3]),
-        ValidationRmseBalanced = Text(record.OnValidation.BalancedRmse),
-        ValidationAbsoluteRelative = Text(record.OnValidation.AbsoluteRelative),
-        ValidationLog10 = Text(record.OnValidation.Log10),
-        ValidationDelta1 = Text(record.OnValidation.Deltas[0]),
-        ValidationDelta2 = Text(record.OnValidation.Deltas[1]),
-        ValidationDelta3 = Text(record.OnValidation.Deltas[2]),
+        ValidationRmseAll = RecordNumber.Text(record.OnValidation.Rmse[0]),
+        ValidationRmseMany = RecordNumber.Text(record.OnValidation.Rmse[1]),
+        ValidationRmseMedium = RecordNumber.Text(record.OnValidation.Rmse[2]),
+        ValidationRmseFew = RecordNumber.Text(record.OnValidation.Rmse[3]),
+        ValidationRmseBalanced = RecordNumber.Text(record.OnValidation.BalancedRmse),
+        ValidationAbsoluteRelative = RecordNumber.Text(record.OnValidation.AbsoluteRelative),
+        ValidationLog10 = RecordNumber.Text(record.OnValidation.Log10),
+        ValidationDelta1 = RecordNumber.Text(record.OnValidation.Deltas[0]),
+        ValidationDelta2 = RecordNumber.Text(record.OnValidation.Deltas[1]),
+        ValidationDelta3 = RecordNumber.Text(record.OnValidation.Deltas[2]),
         TestEpoch = record.OnTest.Epoch,
-        TestRmseAll = Text(record.OnTest.Rmse[0]),
-        TestRmseMany = Text(record.OnTest.Rmse[1]),
-        TestRmseMedium = Text(record.OnTest.Rmse[2]),
-        TestRmseFew = Text(record.OnTest.Rmse[3]),
-        TestRmseBalanced = Text(record.OnTest.BalancedRmse),
-        TestAbsoluteRelative = Text(record.OnTest.AbsoluteRelative),
-        TestLog10 = Text(record.OnTest.Log10),
-        TestDelta1 = Text(record.OnTest.Deltas[0]),
-        TestDelta2 = Text(record.OnTest.Deltas[1]),
-        TestDelta3 = Text(record.OnTest.Deltas[2]),
+        TestRmseAll = RecordNumber.Text(record.OnTest.Rmse[0]),
+        TestRmseMany = RecordNumber.Text(record.OnTest.Rmse[1]),
+        TestRmseMedium = RecordNumber.Text(record.OnTest.Rmse[2]),
+        TestRmseFew = RecordNumber.Text(record.OnTest.Rmse[3]),
+        TestRmseBalanced = RecordNumber.Text(record.OnTest.BalancedRmse),
+        TestAbsoluteRelative = RecordNumber.Text(record.OnTest.AbsoluteRelative),
+        TestLog10 = RecordNumber.Text(record.OnTest.Log10),
+        TestDelta1 = RecordNumber.Text(record.OnTest.Deltas[0]),
+        TestDelta2 = RecordNumber.Text(record.OnTest.Deltas[1]),
+        TestDelta3 = RecordNumber.Text(record.OnTest.Deltas[2]),
         Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
         Version = record.Version,
     };
@@ -161,18 +161,14 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
         },
         ValidationRmse = Needed(ValidationRmse),
         OnValidation = new DepthScores(
-            ValidationEpoch, [Number(ValidationRmseAll), Number(ValidationRmseMany), Number(ValidationRmseMedium), Number(ValidationRmseFew)], Needed(ValidationRmseBalanced),
+            ValidationEpoch, [RecordNumber.Parse(ValidationRmseAll), RecordNumber.Parse(ValidationRmseMany), RecordNumber.Parse(ValidationRmseMedium), RecordNumber.Parse(ValidationRmseFew)], Needed(ValidationRmseBalanced),
             Needed(ValidationAbsoluteRelative), Needed(ValidationLog10), [Needed(ValidationDelta1), Needed(ValidationDelta2), Needed(ValidationDelta3)]),
         OnTest = new DepthScores(
-            TestEpoch, [Number(TestRmseAll), Number(TestRmseMany), Number(TestRmseMedium), Number(TestRmseFew)], Needed(TestRmseBalanced),
+            TestEpoch, [RecordNumber.Parse(TestRmseAll), RecordNumber.Parse(TestRmseMany), RecordNumber.Parse(TestRmseMedium), RecordNumber.Parse(TestRmseFew)], Needed(TestRmseBalanced),
             Needed(TestAbsoluteRelative), Needed(TestLog10), [Needed(TestDelta1), Needed(TestDelta2), Needed(TestDelta3)]),
         Seconds = double.Parse(Seconds, NumberStyles.Float, CultureInfo.InvariantCulture),
         Version = Version,
     };
 
-    private static string Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static double Needed(string text) => Number(text) ?? throw new FormatException("A record of a depth model lacks a number that every model has.");
-
-    private static double? Number(string text) => text.Length == 0 ? null : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static double Needed(string text) => RecordNumber.Parse(text) ?? throw new FormatException("A record of a depth model lacks a number that every model has.");
 }

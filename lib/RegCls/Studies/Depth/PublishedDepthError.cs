@@ -1,5 +1,3 @@
-using System.Globalization;
-using CsvHelper;
 using CsvHelper.Configuration.Attributes;
 using RegCls.Data;
 
@@ -38,17 +36,5 @@ public sealed record PublishedDepthError
     /// <exception cref="InvalidDataException">The file is not that table.</exception>
     public static IReadOnlyList<PublishedDepthError> Tab4(string? path = null) => Load(path ?? DataFiles.Find("published/tab4-depth.csv"));
 
-    private static IReadOnlyList<PublishedDepthError> Load(string path)
-    {
-        using StreamReader reader = new(path);
-        using CsvReader csv = new(reader, CultureInfo.InvariantCulture);
-        try
-        {
-            return [.. csv.GetRecords<PublishedDepthError>()];
-        }
-        catch (CsvHelperException error)
-        {
-            throw new InvalidDataException($"{path}, line {csv.Parser?.RawRow}: not a row of a published depth table; expected the columns method, rule, shot, mean, standard_deviation.", error);
-        }
-    }
+    private static IReadOnlyList<PublishedDepthError> Load(string path) => PublishedTable.Load<PublishedDepthError>(path, "a published depth table", "method, rule, shot, mean, standard_deviation");
 }

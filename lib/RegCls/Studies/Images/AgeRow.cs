@@ -102,20 +102,20 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
         Epochs = record.Configuration.Epochs,
         Seed = record.Configuration.Seed,
         Hash = record.Configuration.Hash,
-        ValidationMse = Text(record.ValidationMse),
+        ValidationMse = RecordNumber.Text(record.ValidationMse),
         BestEpoch = record.BestEpoch,
-        MaeAll = Text(record.Mae[0]),
-        MaeMany = Text(record.Mae[1]),
-        MaeMedium = Text(record.Mae[2]),
-        MaeFew = Text(record.Mae[3]),
-        MseAll = Text(record.Mse[0]),
-        MseMany = Text(record.Mse[1]),
-        MseMedium = Text(record.Mse[2]),
-        MseFew = Text(record.Mse[3]),
-        GeometricMeanAll = Text(record.GeometricMean[0]),
-        GeometricMeanMany = Text(record.GeometricMean[1]),
-        GeometricMeanMedium = Text(record.GeometricMean[2]),
-        GeometricMeanFew = Text(record.GeometricMean[3]),
+        MaeAll = RecordNumber.Text(record.Mae[0]),
+        MaeMany = RecordNumber.Text(record.Mae[1]),
+        MaeMedium = RecordNumber.Text(record.Mae[2]),
+        MaeFew = RecordNumber.Text(record.Mae[3]),
+        MseAll = RecordNumber.Text(record.Mse[0]),
+        MseMany = RecordNumber.Text(record.Mse[1]),
+        MseMedium = RecordNumber.Text(record.Mse[2]),
+        MseFew = RecordNumber.Text(record.Mse[3]),
+        GeometricMeanAll = RecordNumber.Text(record.GeometricMean[0]),
+        GeometricMeanMany = RecordNumber.Text(record.GeometricMean[1]),
+        GeometricMeanMedium = RecordNumber.Text(record.GeometricMean[2]),
+        GeometricMeanFew = RecordNumber.Text(record.GeometricMean[3]),
         DecadeMae = List(record.DecadeMae),
         DecadeBias = List(record.DecadeBias),
         Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
@@ -136,22 +136,18 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
             Epochs = Epochs,
             Seed = Seed,
         },
-        ValidationMse = Number(ValidationMse) ?? throw new FormatException("A record needs a validation MSE."),
+        ValidationMse = RecordNumber.Parse(ValidationMse) ?? throw new FormatException("A record needs a validation MSE."),
         BestEpoch = BestEpoch,
-        Mae = [Number(MaeAll), Number(MaeMany), Number(MaeMedium), Number(MaeFew)],
-        Mse = [Number(MseAll), Number(MseMany), Number(MseMedium), Number(MseFew)],
-        GeometricMean = [Number(GeometricMeanAll), Number(GeometricMeanMany), Number(GeometricMeanMedium), Number(GeometricMeanFew)],
+        Mae = [RecordNumber.Parse(MaeAll), RecordNumber.Parse(MaeMany), RecordNumber.Parse(MaeMedium), RecordNumber.Parse(MaeFew)],
+        Mse = [RecordNumber.Parse(MseAll), RecordNumber.Parse(MseMany), RecordNumber.Parse(MseMedium), RecordNumber.Parse(MseFew)],
+        GeometricMean = [RecordNumber.Parse(GeometricMeanAll), RecordNumber.Parse(GeometricMeanMany), RecordNumber.Parse(GeometricMeanMedium), RecordNumber.Parse(GeometricMeanFew)],
         DecadeMae = List(DecadeMae),
         DecadeBias = List(DecadeBias),
         Seconds = double.Parse(Seconds, NumberStyles.Float, CultureInfo.InvariantCulture),
         Version = Version,
     };
 
-    private static string List(IReadOnlyList<double?> values) => string.Join(';', values.Select(Text));
+    private static string List(IReadOnlyList<double?> values) => string.Join(';', values.Select(RecordNumber.Text));
 
-    private static IReadOnlyList<double?> List(string text) => text.Length == 0 ? [] : [.. text.Split(';').Select(Number)];
-
-    private static string Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static double? Number(string text) => text.Length == 0 ? null : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static IReadOnlyList<double?> List(string text) => text.Length == 0 ? [] : [.. text.Split(';').Select(RecordNumber.Parse)];
 }

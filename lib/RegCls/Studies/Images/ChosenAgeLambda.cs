@@ -15,16 +15,8 @@ public sealed record ChosenAgeLambda(AgeMethod Method, int Classes, double Weigh
     [
         .. records.GroupBy(record => (record.Configuration.WeightDecay, record.Configuration.Method, record.Configuration.Classes)).OrderBy(group => group.Key).Select(group =>
         {
-            (double Lambda, int Models, double Mse)[] tried =
-                [.. group.GroupBy(record => record.Configuration.Lambda).Select(lambda => (lambda.Key, lambda.Count(), lambda.Average(record => record.ValidationMse)))];
-            if (tried.Select(lambda => lambda.Models).Distinct().Count() > 1)
-            {
-                throw new ArgumentException(
-                    $"{group.Key.Method} with {group.Key.Classes} classes: each λ must be tried on as many models, got {string.Join(", ", tried.Select(lambda => $"{lambda.Models} for {lambda.Lambda:G}"))}: run the search to its end.", nameof(records));
-            }
-
-            (double best, int _, double mse) = tried.OrderBy(lambda => lambda.Mse).ThenByDescending(lambda => lambda.Lambda).First();
-            return new ChosenAgeLambda(group.Key.Method, group.Key.Classes, group.Key.WeightDecay, best, mse);
+            (double lambda, double mse) = LambdaChoice.Of(group, record => record.Configuration.Lambda, record => record.ValidationMse, $"{group.Key.Method} with {group.Key.Classes} classes");
+            return new ChosenAgeLambda(group.Key.Method, group.Key.Classes, group.Key.WeightDecay, lambda, mse);
         }),
     ];
 }

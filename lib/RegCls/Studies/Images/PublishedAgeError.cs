@@ -1,5 +1,3 @@
-using System.Globalization;
-using CsvHelper;
 using CsvHelper.Configuration.Attributes;
 using RegCls.Data;
 
@@ -38,17 +36,5 @@ public sealed record PublishedAgeError
     /// <exception cref="InvalidDataException">The file is not that table.</exception>
     public static IReadOnlyList<PublishedAgeError> Tab4(string? path = null) => Load(path ?? DataFiles.Find("published/tab4-age.csv"));
 
-    private static IReadOnlyList<PublishedAgeError> Load(string path)
-    {
-        using StreamReader reader = new(path);
-        using CsvReader csv = new(reader, CultureInfo.InvariantCulture);
-        try
-        {
-            return [.. csv.GetRecords<PublishedAgeError>()];
-        }
-        catch (CsvHelperException error)
-        {
-            throw new InvalidDataException($"{path}, line {csv.Parser?.RawRow}: not a row of a published age table; expected the columns method, error, shot, mean, standard_deviation.", error);
-        }
-    }
+    private static IReadOnlyList<PublishedAgeError> Load(string path) => PublishedTable.Load<PublishedAgeError>(path, "a published age table", "method, error, shot, mean, standard_deviation");
 }

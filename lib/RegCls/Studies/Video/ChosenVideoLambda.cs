@@ -21,13 +21,7 @@ public sealed record ChosenVideoLambda(ProgressTarget Target, VideoArm Arm, doub
                 throw new ArgumentException("λ is chosen on validation videos, got records of test videos.", nameof(records));
             }
 
-            (double Lambda, int Models, double Rmse)[] tried = [.. group.GroupBy(record => record.Configuration.Lambda).Select(lambda => (lambda.Key, lambda.Count(), lambda.Average(record => record.Rmse)))];
-            if (tried.Select(lambda => lambda.Models).Distinct().Count() > 1)
-            {
-                throw new ArgumentException($"{group.Key.Arm.DisplayName()}: each λ must be tried on as many models, got {string.Join(", ", tried.Select(lambda => $"{lambda.Models} for {lambda.Lambda:G}"))}: run the search to its end.", nameof(records));
-            }
-
-            (double lambda, int _, double rmse) = tried.OrderBy(lambda => lambda.Rmse).ThenByDescending(lambda => lambda.Lambda).First();
+            (double lambda, double rmse) = LambdaChoice.Of(group, record => record.Configuration.Lambda, record => record.Rmse, group.Key.Arm.DisplayName());
             return new ChosenVideoLambda(group.Key.Target, group.Key.Arm, lambda, rmse);
         }),
     ];

@@ -1,5 +1,3 @@
-using System.Globalization;
-using CsvHelper;
 using CsvHelper.Configuration.Attributes;
 
 using RegCls.Data;
@@ -35,18 +33,6 @@ public sealed record PublishedTab5
     /// <summary>Reads the published table.</summary>
     /// <param name="path">The file; null for <c>data/published/tab5.csv</c>.</param>
     /// <exception cref="InvalidDataException">The file is not that table.</exception>
-    public static IReadOnlyList<PublishedTab5> Load(string? path = null)
-    {
-        path ??= DataFiles.Find("published/tab5.csv");
-        using StreamReader reader = new(path);
-        using CsvReader csv = new(reader, CultureInfo.InvariantCulture);
-        try
-        {
-            return [.. csv.GetRecords<PublishedTab5>()];
-        }
-        catch (CsvHelperException error)
-        {
-            throw new InvalidDataException($"{path}, line {csv.Parser?.RawRow}: not a row of the published Tab. 5; expected the columns source, unit, arm, split, mean, standard_deviation.", error);
-        }
-    }
+    public static IReadOnlyList<PublishedTab5> Load(string? path = null) =>
+        PublishedTable.Load<PublishedTab5>(path ?? DataFiles.Find("published/tab5.csv"), "the published Tab. 5", "source, unit, arm, split, mean, standard_deviation");
 }
