@@ -22,7 +22,7 @@ public static class DepthStudy
     /// Values of λ that are searched, the same for every method that has one. On the recording squared errors are a few hundredths of a m² and cross-entropies a few nats, so λ = 100 is about where the
     /// two terms are equal; the built-in rooms are deeper and have errors of about 1 m². Below 1 the factor is on the classes: <c>MSE + CE / λ</c>; the control knows <c>max(λ, 1)</c> only.
     /// </summary>
-    public static IReadOnlyList<double> Lambdas(DepthData data) => data == DepthData.Recording ? [1, 10, 100, 1000] : [0.1, 1, 10, 100];
+    public static IReadOnlyList<double> Lambdas(DepthData data) => data == DepthData.Recording ? [0.1, 1, 10, 100, 1000] : [0.1, 1, 10, 100];
 
     /// <summary>All arms.</summary>
     public static IReadOnlyList<(DepthMethod Method, int Classes)> Arms { get; } =
@@ -64,7 +64,7 @@ public static class DepthStudy
     /// <summary>The search for λ on the built-in rooms: one seed, every arm with a λ, 4 epochs (32 models). Quick and smoke are parts of it with fewer epochs.</summary>
     public static Study<DepthRun> CreateSearch(Profile profile) => Search("depth-lambda", "The search for λ of Tab. 2's methods on rooms rendered by code", profile, DepthData.BuiltIn, 4);
 
-    /// <summary>The search for λ on the recording: first split, one seed, every arm with a λ, 8 epochs (32 models). Quick and smoke are parts of it with fewer epochs.</summary>
+    /// <summary>The search for λ on the recording: first split, one seed, every arm with a λ, 8 epochs (40 models). Quick and smoke are parts of it with fewer epochs.</summary>
     public static Study<DepthRun> CreateRoomsSearch(Profile profile) => Search("depth-rooms-lambda", "The search for λ of Tab. 2's methods on a recording of real rooms", profile, DepthData.Recording, SearchEpochs);
 
     private static (DepthMethod Method, int Classes)[] QuickArms { get; } = [(DepthMethod.Reg, 0), (DepthMethod.ScaledReg, 0), (DepthMethod.RegCls, 10), (DepthMethod.RegClsBalanced, 10)];
