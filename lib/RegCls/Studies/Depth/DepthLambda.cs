@@ -1,29 +1,29 @@
 namespace RegCls.Studies.Depth;
 
 /// <summary>
-/// The λ of each arm, written down so that a study can be named by it. The searches that choose it on validation (<c>depth-lambda</c>, <c>depth-rooms-lambda</c>, <see cref="ChosenDepthLambda"/>) are not recorded whole yet: until
-/// they are, every arm has the one value at which squared errors and cross-entropies are about equal.
+/// The λ of each arm, written down so that a study can be named by it: what the recorded searches <c>depth-lambda</c> and <c>depth-rooms-lambda</c> chose on validation (<see cref="ChosenDepthLambda"/>). One is not its search's:
+/// on the built-in rooms the control chose 1, at which it is reg. It gets the λ of reg+cls with ten classes, so that they are compared at equal loss scale.
 /// </summary>
 public static class DepthLambda
 {
     private static readonly Dictionary<(DepthData, DepthMethod, int), double> Chosen = new()
     {
-        [(DepthData.BuiltIn, DepthMethod.ScaledReg, 0)] = 1,
+        [(DepthData.BuiltIn, DepthMethod.ScaledReg, 0)] = 10,
         [(DepthData.BuiltIn, DepthMethod.RegCls, 2)] = 1,
-        [(DepthData.BuiltIn, DepthMethod.RegCls, 10)] = 1,
+        [(DepthData.BuiltIn, DepthMethod.RegCls, 10)] = 10,
         [(DepthData.BuiltIn, DepthMethod.RegCls, 100)] = 1,
-        [(DepthData.BuiltIn, DepthMethod.RegClsBalanced, 2)] = 1,
-        [(DepthData.BuiltIn, DepthMethod.RegClsBalanced, 10)] = 1,
+        [(DepthData.BuiltIn, DepthMethod.RegClsBalanced, 2)] = 0.1,
+        [(DepthData.BuiltIn, DepthMethod.RegClsBalanced, 10)] = 100,
         [(DepthData.BuiltIn, DepthMethod.RegClsBalanced, 100)] = 1,
-        [(DepthData.BuiltIn, DepthMethod.RegClsBalancedSamples, 100)] = 1,
-        [(DepthData.Recording, DepthMethod.ScaledReg, 0)] = 100,
-        [(DepthData.Recording, DepthMethod.RegCls, 2)] = 100,
-        [(DepthData.Recording, DepthMethod.RegCls, 10)] = 100,
-        [(DepthData.Recording, DepthMethod.RegCls, 100)] = 100,
-        [(DepthData.Recording, DepthMethod.RegClsBalanced, 2)] = 100,
-        [(DepthData.Recording, DepthMethod.RegClsBalanced, 10)] = 100,
+        [(DepthData.BuiltIn, DepthMethod.RegClsBalancedSamples, 100)] = 100,
+        [(DepthData.Recording, DepthMethod.ScaledReg, 0)] = 1000,
+        [(DepthData.Recording, DepthMethod.RegCls, 2)] = 0.1,
+        [(DepthData.Recording, DepthMethod.RegCls, 10)] = 0.1,
+        [(DepthData.Recording, DepthMethod.RegCls, 100)] = 1,
+        [(DepthData.Recording, DepthMethod.RegClsBalanced, 2)] = 0.1,
+        [(DepthData.Recording, DepthMethod.RegClsBalanced, 10)] = 0.1,
         [(DepthData.Recording, DepthMethod.RegClsBalanced, 100)] = 100,
-        [(DepthData.Recording, DepthMethod.RegClsBalancedSamples, 100)] = 100,
+        [(DepthData.Recording, DepthMethod.RegClsBalancedSamples, 100)] = 1,
     };
 
     /// <summary>The λ of an arm.</summary>
