@@ -21,7 +21,13 @@ internal static class DepthNames
     {
         DepthRun run = records.First().Configuration;
         int pairs = records.Select(record => (record.Configuration.Fold, record.Configuration.Seed)).Distinct().Count();
-        string frames = run.Data == DepthData.Recording ? "a recording of real rooms" : "rooms rendered by code";
+        string frames = run.Data switch
+        {
+            DepthData.Recording => "a recording of real rooms",
+            DepthData.Nyud2 => "one of 20 pictures of NYUD2-DIR",
+            DepthData.NyuLabelled => "NYUv2, labelled",
+            _ => "rooms rendered by code",
+        };
         string repeats = run.Data == DepthData.Recording ? $"{pairs} split{(pairs == 1 ? "" : "s")} with a seed each" : $"{pairs} seed{(pairs == 1 ? "" : "s")}";
         return FormattableString.Invariant($"{frames}, {DepthRun.Width}×{DepthRun.Height} px, {run.Epochs} epochs, {repeats}, {records.Count} models");
     }

@@ -28,6 +28,8 @@ public static class StudyCatalogue
         Faces("age-utk-lambda", AgeStudy.CreateSearch, readsData: true),
         Depths("depth", DepthStudy.Create),
         Depths("depth-lambda", DepthStudy.CreateSearch),
+        Depths("depth-nyud2", DepthStudy.CreateNyud2, readsData: true),
+        Depths("depth-nyuv2", DepthStudy.CreateNyuLabelled, readsData: true),
         Depths("depth-rooms", DepthStudy.CreateRooms, readsData: true),
         Depths("depth-rooms-lambda", DepthStudy.CreateRoomsSearch, readsData: true),
         Videos("video", VideoStudy.CreateDense),

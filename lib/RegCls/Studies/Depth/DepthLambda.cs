@@ -3,6 +3,7 @@ namespace RegCls.Studies.Depth;
 /// <summary>
 /// The λ of each arm, written down so that a study can be named by it: what the recorded searches <c>depth-lambda</c> and <c>depth-rooms-lambda</c> chose on validation (<see cref="ChosenDepthLambda"/>). One is not its search's:
 /// on the built-in rooms the control chose 1, at which it is reg. It gets the λ of reg+cls with ten classes, so that they are compared at equal loss scale.
+/// No search was run on NYUD2-DIR and NYUv2, which we do not have: there each arm has the λ of the built-in rooms, whose depths and errors are as large.
 /// </summary>
 public static class DepthLambda
 {
@@ -31,7 +32,7 @@ public static class DepthLambda
     /// <param name="method">The method.</param>
     /// <param name="classes">C; 0 without classes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The arm has no λ.</exception>
-    public static double For(DepthData data, DepthMethod method, int classes) => Chosen.TryGetValue((data, method, classes), out double lambda)
+    public static double For(DepthData data, DepthMethod method, int classes) => Chosen.TryGetValue((data is DepthData.Nyud2 or DepthData.NyuLabelled ? DepthData.BuiltIn : data, method, classes), out double lambda)
         ? lambda
         : throw new ArgumentOutOfRangeException(nameof(method), method, $"There is no λ for {method} with {classes} classes on {data}.");
 }

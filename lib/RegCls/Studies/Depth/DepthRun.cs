@@ -64,7 +64,7 @@ public sealed record DepthRun : IRunConfiguration
     // Each model is a piece of work of its own: the frames are decoded once, whatever the order.
     object IRunConfiguration.DataSet => Hash;
 
-    long IRunConfiguration.Cost => (Data == DepthData.Recording ? 2L : 1L) * Epochs * (100 + Classes);
+    long IRunConfiguration.Cost => (Data switch { DepthData.BuiltIn => 1L, DepthData.Recording => 2L, DepthData.NyuLabelled => 8L, _ => 20L }) * Epochs * (100 + Classes);
 
     object IRunConfiguration.Kind => (Data, Method, Classes, Epochs);
 }

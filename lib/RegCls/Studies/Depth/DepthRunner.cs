@@ -11,15 +11,15 @@ namespace RegCls.Studies.Depth;
 /// <summary>Trains and tests the models of a depth study, one a core at a time. Frames are decoded once, into the cache that <see cref="ImageCache.DefaultFolder"/> names.</summary>
 public static class DepthRunner
 {
-    /// <summary>The name by which the recording is looked for (<see cref="DataLocation"/>).</summary>
-    public const string RecordingName = "rgbd-rooms";
+    /// <summary>Of how many training pictures of NYUD2-DIR one is used.</summary>
+    public const int Nyud2Step = 20;
 
     /// <summary>Trains what is not recorded yet.</summary>
     /// <param name="study">What to train.</param>
     /// <param name="file">Where tested models are looked up and recorded; null keeps them in memory.</param>
     /// <param name="options">Progress, cores, where the recording is, cancellation.</param>
     /// <returns>One record a model, in the order of the study.</returns>
-    /// <exception cref="FileNotFoundException">The recording is not on this machine.</exception>
+    /// <exception cref="FileNotFoundException">The frames are not on this machine.</exception>
     /// <exception cref="InvalidDataException">No frame is usable, or the file holds something else.</exception>
     /// <exception cref="InvalidOperationException">A training diverged.</exception>
     public static IReadOnlyList<DepthRecord> Run(Study<DepthRun> study, RecordFile<DepthRecord>? file = null, StudyRunOptions? options = null)
@@ -41,15 +41,22 @@ public static class DepthRunner
 
     /// <summary>The frames of a run; the caller disposes the cache.</summary>
     /// <param name="data">Which frames.</param>
-    /// <param name="path">Where the recording is; null to look where <see cref="DataLocation"/> says.</param>
+    /// <param name="path">Where real frames are; null to look where <see cref="DataLocation"/> says.</param>
     /// <param name="cancellation">Stops the decoding.</param>
-    /// <exception cref="FileNotFoundException">The recording is not on this machine.</exception>
+    /// <exception cref="FileNotFoundException">The frames are not on this machine.</exception>
     /// <exception cref="InvalidDataException">No frame is usable.</exception>
     public static DepthFrames Open(DepthData data, string? path = null, CancellationToken cancellation = default)
     {
-        IDepthSource source = data == DepthData.Recording ? new RgbdFolderSource(DataLocation.Find(RecordingName, path)) : new BuiltInRooms(training: 100, validation: 15, test: 25, frames: 2);
+        IDepthSource source = Set(data) is { } set ? set.Open(DataLocation.Find(set.Name, path)) : new BuiltInRooms(training: 100, validation: 15, test: 25, frames: 2);
+        source = data == DepthData.Nyud2 ? new ThinnedSource(source, Nyud2Step) : source;
         return new DepthFrames(DepthCache.Open(source, DepthRun.Width, DepthRun.Height, cancellation: cancellation));
     }
+
+    /// <summary>What a live run trains on: the first of NYUD2-DIR, NYUv2's labelled part and an RGB-D recording that is on this machine, else the built-in rooms.</summary>
+    /// <returns>The frames and where they are; null for the built-in rooms.</returns>
+    public static (DepthData Data, string? Path) OnDisk()
+        => ((ReadOnlySpan<DepthData>)[DepthData.Nyud2, DepthData.NyuLabelled, DepthData.Recording]).ToArray()
+            .Select(data => (data, (string?)DataLocation.TryFind(Set(data)!.Name))).FirstOrDefault(found => found.Item2 is not null);
 
     /// <summary>Trains one model.</summary>
     /// <param name="run">What to train.</param>
@@ -94,6 +101,14 @@ public static class DepthRunner
             return DepthScores.Of(model.BestEpoch(selection), DepthShotErrors.Of(model.Errors(frames.Cache, test, cancellation), training));
         }
     }
+
+    private static DepthDataSet? Set(DepthData data) => data switch
+    {
+        DepthData.Recording => DepthDataSets.Recording,
+        DepthData.Nyud2 => DepthDataSets.Nyud2,
+        DepthData.NyuLabelled => DepthDataSets.NyuLabelled,
+        _ => null,
+    };
 
     private static StudyPlan<DepthRecord> Plan(Study<DepthRun> study, Func<DepthRun, bool> isRecorded, Func<DepthRun, DepthFrames> frames)
     {

@@ -61,11 +61,36 @@ public static class DepthStudy
                select Run(DepthData.Recording, arm, profile == Profile.Full ? Epochs : profile == Profile.Quick ? SearchEpochs : 1, split, split),
         ]);
 
+    /// <summary>NYUD2-DIR, scaled down. Full: all arms, 3 seeds (42 models), 10 epochs. Quick: four arms, 2 seeds, 2 epochs. Smoke: one epoch of two arms.</summary>
+    public static Study<DepthRun> CreateNyud2(Profile profile) => Labelled("depth-nyud2", "Tab. 2 and the depth half of Tab. 4 on one of 20 pictures of NYUD2-DIR", profile, DepthData.Nyud2);
+
+    /// <summary>NYUv2's labelled part. The profiles are those of <see cref="CreateNyud2"/>.</summary>
+    public static Study<DepthRun> CreateNyuLabelled(Profile profile) => Labelled("depth-nyuv2", "Tab. 2 and the depth half of Tab. 4 on NYUv2's labelled pictures", profile, DepthData.NyuLabelled);
+
+    /// <summary>The study of some frames.</summary>
+    public static Study<DepthRun> Of(DepthData data, Profile profile) => data switch
+    {
+        DepthData.Recording => CreateRooms(profile),
+        DepthData.Nyud2 => CreateNyud2(profile),
+        DepthData.NyuLabelled => CreateNyuLabelled(profile),
+        _ => Create(profile),
+    };
+
     /// <summary>The search for λ on the built-in rooms: one seed, every arm with a λ, 4 epochs (32 models). Quick and smoke are parts of it with fewer epochs.</summary>
     public static Study<DepthRun> CreateSearch(Profile profile) => Search("depth-lambda", "The search for λ of Tab. 2's methods on rooms rendered by code", profile, DepthData.BuiltIn, 4);
 
     /// <summary>The search for λ on the recording: first split, one seed, every arm with a λ, 8 epochs (40 models). Quick and smoke are parts of it with fewer epochs.</summary>
     public static Study<DepthRun> CreateRoomsSearch(Profile profile) => Search("depth-rooms-lambda", "The search for λ of Tab. 2's methods on a recording of real rooms", profile, DepthData.Recording, SearchEpochs);
+
+    private static Study<DepthRun> Labelled(string name, string description, Profile profile, DepthData data) => new(
+        name,
+        description,
+        profile,
+        [
+            .. from seed in Enumerable.Range(0, profile == Profile.Full ? 3 : profile == Profile.Quick ? 2 : 1)
+               from arm in Arms.Where(arm => profile == Profile.Full || QuickArms.Contains(arm)).Take(profile == Profile.Smoke ? 2 : 16)
+               select Run(data, arm, profile == Profile.Full ? BuiltInEpochs : profile == Profile.Quick ? 2 : 1, 0, seed),
+        ]);
 
     private static (DepthMethod Method, int Classes)[] QuickArms { get; } = [(DepthMethod.Reg, 0), (DepthMethod.ScaledReg, 0), (DepthMethod.RegCls, 10), (DepthMethod.RegClsBalanced, 10)];
 

@@ -3,6 +3,8 @@ using PureHDF;
 using RegCls.Data.Depth;
 using RegCls.Data.Labels;
 using RegCls.Data.Sets;
+using RegCls.Studies;
+using RegCls.Studies.Depth;
 using RegCls.Tests.Data.Images;
 
 namespace RegCls.Tests.Data.Depth;
@@ -46,6 +48,25 @@ public sealed class NyuReaderTests : IDisposable
         }
 
         return MadeUpImages.Folder(Below("nyud2"), files);
+    }
+
+    [Fact]
+    public void A_model_trains_on_every_twentieth_picture_of_the_release_and_is_tested_on_all()
+    {
+        using DepthCache thinned = Open(new ThinnedSource(new Nyud2Source(Release()), 3)), whole = Open(new Nyud2Source(Below("nyud2")));
+        foreach (Subset part in Enum.GetValues<Subset>())
+        {
+            Assert.Equal(Names(whole).Where((_, i) => part == Subset.Test || i % 3 == 0), Names(thinned));
+
+            IEnumerable<string> Names(DepthCache cache) => cache.Names.Where((_, i) => cache.Subsets![i] == part);
+        }
+
+        Assert.True(thinned.HasMasks);
+        Assert.EndsWith("one of 3 training frames", thinned.Description, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ThinnedSource(new Nyud2Source(Below("nyud2")), 0));
+
+        Study<DepthRun> study = DepthStudy.CreateNyud2(Profile.Smoke);
+        Assert.Equal(2, DepthRunner.Run(study, options: new StudyRunOptions { DataPath = Below("nyud2") }).Count(record => record.OnValidation.Rmse[0] > 0));
     }
 
     // The mask covers the middle 304/320 × 228/240 of a picture; picture i counts the pixels of row i + 1.

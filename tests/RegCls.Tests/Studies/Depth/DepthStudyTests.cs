@@ -34,7 +34,7 @@ public sealed class DepthStudyTests : IDisposable
         Assert.Equal(14 * 8, runs.DistinctBy(run => run.Hash).Count());
         Assert.All(runs.GroupBy(run => (run.Method, run.Classes)), arm => Assert.Equal(Enumerable.Range(0, 8), arm.Select(run => run.Fold)));
         Assert.All(runs, run => Assert.Equal((DepthStudy.Epochs, run.Fold, 1e-4), (run.Epochs, run.Seed, run.WeightDecay)));
-        foreach (DepthData data in Enum.GetValues<DepthData>())
+        foreach (DepthData data in new[] { DepthData.BuiltIn, DepthData.Recording })
         {
             IReadOnlyList<DepthRun> search = (data == DepthData.Recording ? DepthStudy.CreateRoomsSearch(Profile.Full) : DepthStudy.CreateSearch(Profile.Full)).Configurations;
             Assert.Equal(8, search.GroupBy(run => (run.Method, run.Classes)).Count());
@@ -143,6 +143,20 @@ public sealed class DepthStudyTests : IDisposable
         Study<DepthRun> study = new("none", "", Profile.Smoke, [Tiny with { Data = DepthData.Recording }]);
         Exception thrown = Assert.ThrowsAny<Exception>(() => DepthRunner.Run(study, options: new StudyRunOptions { DataPath = Path.Combine(folder.FullPath, "nothing") }));
         Assert.Contains("does not exist; name the folder or file that holds rgbd-rooms", (thrown as AggregateException)?.Flatten().InnerExceptions[0].Message ?? thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_set_of_frames_has_its_study_with_the_same_arms_and_a_lambda_for_each()
+    {
+        foreach (DepthData data in Enum.GetValues<DepthData>())
+        {
+            Study<DepthRun> full = DepthStudy.Of(data, Profile.Full);
+            Assert.Equal(full.Name, StudyCatalogue.Find(full.Name)!.Name);
+            Assert.All(full.Configurations, run => Assert.Equal(data, run.Data));
+            Assert.Equal(DepthStudy.Arms, full.Configurations.Select(run => (run.Method, run.Classes)).Distinct());
+            Assert.Equal(4, DepthStudy.Of(data, Profile.Quick).Configurations.Select(run => run.Method).Distinct().Count());
+            Assert.Equal(2, DepthStudy.Of(data, Profile.Smoke).Configurations.Count);
+        }
     }
 
     private static DepthRecord Made(DepthRun run, double rmse)
