@@ -30,5 +30,50 @@ public class RecordedDepthTests
         Assert.Equal(data == DepthData.BuiltIn ? 1.0 : 1000.0, chosen.Single(choice => choice.Method == DepthMethod.ScaledReg).Lambda);
     }
 
+    [Fact]
+    public void The_record_of_real_frames_is_the_whole_study()
+    {
+        IReadOnlyList<DepthRecord> records = Read("depth-rooms");
+        Study study = StudyCatalogue.Find("depth-rooms")!.Create(Profile.Full);
+        Assert.Empty(StudyCoverage.Of(study, records).Missing);
+        Assert.Equal((112, 112), (study.Runs.Count, records.Count));
+        Assert.Equal(14, records.GroupBy(record => (record.Configuration.Method, record.Configuration.Classes)).Count(arm => arm.Count() == DepthStudy.Splits));
+    }
+
+    [Fact]
+    public void The_verdict_of_notebook_08_is_in_the_record()
+    {
+        IReadOnlyList<DepthRecord> records = Read("depth-rooms");
+        string prose = NotebookProse.Cell("08-depth.ipynb", "verdict");
+        Dictionary<string, Verdict> verdicts = DepthVerdicts.Judge(records)!.ToDictionary(verdict => verdict.Question);
+        Verdict paper = verdicts["reg+cls − reg"], control = verdicts["reg+cls − scaled reg"], balanced = verdicts["reg+cls bal. − reg"], balancedControl = verdicts["reg+cls bal. − scaled reg"];
+        Assert.All([paper, control, balanced, balancedControl], verdict => Assert.Equal(Outcome.Undecided, verdict.Outcome));
+        Says($"{Gain(paper):F3} m better than reg (interval from −{-paper.Comparison.Interval.Low:F3} to +{paper.Comparison.Interval.High:F3} m) and {Gain(control):F3} m better than the control; balanced classes {Gain(balanced):F3} and {Gain(balancedControl):F3} m");
+        Says($"reg's own error is {Mean(DepthMethod.Reg, 0):F3} m");
+
+        ChosenDepthLambda[] chosen = [.. ChosenDepthLambda.Of(Read("depth-rooms-lambda"))];
+        double ten = chosen.Single(choice => choice is { Method: DepthMethod.RegCls, Classes: 10 }).ValidationRmse, scaled = chosen.Single(choice => choice.Method == DepthMethod.ScaledReg).ValidationRmse;
+        Says($"reg+cls with 10 classes was {100 * (1 - ten / scaled):F0} % better than the control");
+        Says($"On the test frames of eight splits it is {100 * (1 - Mean(DepthMethod.RegCls, 10) / Mean(DepthMethod.ScaledReg, 0)):F0} %, undecided");
+        Assert.False(DepthVerdicts.Compare([.. records.Where(record => record.Configuration.Method != DepthMethod.RegCls || record.Configuration.Classes == 10)], DepthMethod.RegCls, DepthMethod.ScaledReg).ExcludesZero);
+        string predict = NotebookProse.Cell("08-depth.ipynb", "predict");
+        Assert.Contains($"{ten:F3} m on validation, the best of the control {scaled:F3} m", predict, StringComparison.Ordinal);
+        Assert.Equal((4, 1, 8), (chosen.Count(choice => choice.Lambda == 0.1), chosen.Count(choice => choice.Lambda == 1000), chosen.Length));
+        Assert.Contains("five of the eight arms took a λ at an end of the grid (four 0.1, the control 1000)", predict, StringComparison.Ordinal);
+
+        Says($"takes reg from {Mean(DepthMethod.Reg, 0):F3} to {OnTest(DepthMethod.Reg, 0):F3} m, and reg+cls with 10 classes from {Mean(DepthMethod.RegCls, 10):F3} to {OnTest(DepthMethod.RegCls, 10):F3} m");
+        Verdict samples = verdicts["reg+cls, balanced samples − reg, balanced samples"];
+        Assert.Equal(Outcome.Suggested, samples.Outcome);
+        Says($"{Gain(samples):F3} m against reg on the same pixels (suggested)");
+        Says($"{Mean(DepthMethod.Gai, 0):F2} and {Mean(DepthMethod.Bmc, 0):F2} m");
+        Says($"the control is {-Gain(verdicts["scaled reg − reg"]):F3} m worse than reg");
+
+        void Says(FormattableString text) => Assert.Contains(FormattableString.Invariant(text), prose, StringComparison.Ordinal);
+        double Mean(DepthMethod method, int classes) => Of(method, classes).Average(record => record.OnValidation.Rmse[0]!.Value);
+        double OnTest(DepthMethod method, int classes) => Of(method, classes).Average(record => record.OnTest.Rmse[0]!.Value);
+        IEnumerable<DepthRecord> Of(DepthMethod method, int classes) => records.Where(record => record.Configuration.Method == method && record.Configuration.Classes == classes);
+        static double Gain(Verdict verdict) => -verdict.Comparison.MeanDifference;
+    }
+
     private static IReadOnlyList<DepthRecord> Read(string name) => new RecordFile<DepthRecord>(DataFiles.Find($"recorded/{name}.csv")).Read();
 }

@@ -1,0 +1,40 @@
+using RegCls.Claims;
+using RegCls.Cli.CommandLine;
+using RegCls.Cli.Notebooks;
+using Spectre.Console;
+
+namespace RegCls.Cli.Claims;
+
+/// <summary>`regcls claims`, once the library can be loaded.</summary>
+internal static class ClaimsReport
+{
+    /// <summary>Judges and prints the ledger.</summary>
+    /// <param name="write">Whether data/claims.csv and README.md are written anew.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="layout">The repository.</param>
+    /// <param name="cancellation">Stops between two claims, before anything is written.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(bool write, Terminal terminal, RepositoryLayout layout, CancellationToken cancellation)
+    {
+        var ledger = ClaimLedger.Judge(cancellation);
+        var table = new Table().Border(TableBorder.Horizontal).AddColumns("paper", "claim", "here", "effect (95 %)", "against the control");
+        foreach (var line in ledger)
+        {
+            table.AddRow(new[] { line.Claim.Place, line.Claim.Text, line.Finding.Verdict.Words(), ClaimText.Of(line.Finding.Effect), ClaimText.Of(line.Finding.Control) }.Select(Markup.Escape).ToArray());
+        }
+
+        terminal.CreateAnsiConsole().Write(table);
+        terminal.Out.WriteLine(ClaimText.Counts(ledger));
+        if (write)
+        {
+            var readme = Path.Combine(layout.Root, "README.md");
+            var text = ClaimText.Put(File.ReadAllText(readme), ledger);
+            ClaimFile.Write(Path.Combine(layout.Root, "data", "claims.csv"), ledger);
+            File.WriteAllText(readme + ".tmp", text);
+            File.Move(readme + ".tmp", readme, overwrite: true);
+            terminal.Out.WriteLine("written: data/claims.csv and the ledger in README.md");
+        }
+
+        return ExitCode.Success;
+    }
+}

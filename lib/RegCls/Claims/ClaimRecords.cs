@@ -1,0 +1,29 @@
+using RegCls.Data;
+using RegCls.Studies;
+
+namespace RegCls.Claims;
+
+/// <summary>The records that claims are judged by, read once each from <c>data/recorded</c>.</summary>
+public sealed class ClaimRecords
+{
+    private readonly Dictionary<string, object> read = new(StringComparer.Ordinal);
+
+    /// <summary>The records of the 1D study.</summary>
+    /// <param name="name">Name of the study.</param>
+    /// <exception cref="FileNotFoundException">It is not recorded.</exception>
+    public IReadOnlyList<RunRecord> Of(string name) => Of<RunRecord>(name);
+
+    /// <summary>The records of a study of another kind.</summary>
+    /// <param name="name">Name of the study.</param>
+    /// <exception cref="FileNotFoundException">It is not recorded.</exception>
+    public IReadOnlyList<TRecord> Of<TRecord>(string name)
+        where TRecord : class, IRunRecord<TRecord>
+    {
+        if (!read.TryGetValue(name, out object? records))
+        {
+            read[name] = records = new RecordFile<TRecord>(DataFiles.Find($"recorded/{name}.csv")).Read();
+        }
+
+        return (IReadOnlyList<TRecord>)records;
+    }
+}
