@@ -20,7 +20,7 @@ internal static class FacesClaims
             Effect(records.Of<AgeRecord>(Record), 0, [new(AgeMethod.RegClsBalanced, 100)], [new(AgeMethod.RegCls, 100)]), null, Faces + "100 balanced classes minus 100 equal ones.")),
         new("tab3-on-par", ClaimKind.Table, "Sec. 3.2, Tab. 3", "Classes are on par with methods made for imbalance.", "07 recorded", [Record], records => ClaimFinding.OnPar(
             Effect(records.Of<AgeRecord>(Record), 0, [new(AgeMethod.RegClsBalanced, 100)], [new(AgeMethod.Kernel)], shot: 3), Faces + "100 balanced classes minus LDS and FDS, on few-shot ages, which these methods are made for.")),
-        new("tab3-decay", ClaimKind.Table, "Tab. 3, with weight decay (ours)", "With weight decay, where the control differs from reg: classes lower the error.", "07 decay", [Record], records => ClaimFinding.Of(
+        new("tab3-decay", ClaimKind.Table, "Tab. 3 (ours)", "With weight decay, where the control differs from reg: classes lower the error.", "07 decay", [Record], records => ClaimFinding.Of(
             Effect(records.Of<AgeRecord>(Record), AgeStudy.Decay, [new(AgeMethod.RegCls, 100)], [Reg]),
             Effect(records.Of<AgeRecord>(Record), AgeStudy.Decay, [new(AgeMethod.RegCls, 100)], [new(AgeMethod.ScaledReg, 0, AgeLambda.For(AgeData.UtkFace, AgeStudy.Decay, AgeMethod.RegCls, 100))]),
             Faces + "100 classes; the control has the λ of reg+cls.")),

@@ -11,8 +11,7 @@ public static class ClaimsTable
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Frame<int, string> Create(IReadOnlyList<JudgedClaim> ledger) => Frame(ledger, new()
     {
-        ["paper"] = line => line.Claim.Place,
-        ["claim"] = line => line.Claim.Text,
+        ["claim"] = Title,
         ["here"] = line => line.Finding.Verdict switch
         {
             ClaimVerdict.ControlExplains => "the control explains it",
@@ -30,13 +29,14 @@ public static class ClaimsTable
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Frame<int, string> Sources(IReadOnlyList<JudgedClaim> ledger) => Frame(ledger, new()
     {
-        ["paper"] = line => line.Claim.Place,
-        ["claim"] = line => line.Claim.Text,
+        ["claim"] = Title,
         ["what was compared"] = line => line.Finding.Because,
         ["over"] = line => line.Finding.Effect?.Over ?? "–",
         ["record"] = line => line.Claim.Records.Count == 0 ? "–" : string.Join(", ", line.Claim.Records),
         ["notebook, cell"] = line => line.Claim.Cell,
     });
+
+    private static string Title(JudgedClaim line) => $"{line.Claim.Place}: {line.Claim.Text}";
 
     private static Frame<int, string> Frame(IReadOnlyList<JudgedClaim> ledger, Dictionary<string, Func<JudgedClaim, string>> columns)
     {

@@ -26,7 +26,7 @@ public static class DepthErrorFigure
         }
 
         PanelFigure figure = new(1, 1, panelHeight: 380) { Title = "Error against depth", Note = $"{source}; one seed" };
-        figure.Panel(0, 0, "RMSE in each half metre", "depth, m", "RMSE, m", yFromZero: true);
+        XXX
         (DepthRun Run, double?[] Rmse)[] lines = [.. errors.Select(model => (model.Run, Enumerable.Range(0, 20).Select(half => DepthErrors.Of(model.Sums, Enumerable.Range(Buckets * half, Buckets)).Rmse).ToArray()))];
         double highest = lines.SelectMany(line => line.Rmse).OfType<double>().Max();
         double[] pixels = [.. Enumerable.Range(0, 20).Select(half => Enumerable.Range(Buckets * half, Buckets).Sum(bucket => (double)training.InBin(bucket)))];
