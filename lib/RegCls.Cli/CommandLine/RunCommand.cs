@@ -19,13 +19,14 @@ internal static class RunCommand
         var notebooks = new Argument<string[]>("notebook") { Description = "Path, file name or number of a notebook; all if none is named.", Arity = ArgumentArity.ZeroOrMore };
         var profile = ChoiceOption.Create("--profile", "How much is computed: smoke (seconds, proves the path), quick (a live demonstration), full (what verdicts rest on).", RunProfile.All, RunProfile.Default);
         var output = new Option<string?>("--out") { Description = "The folder of the site; `site` in the repository if not given.", HelpName = "folder" };
-        var command = new Command("run", "Executes notebooks and writes them as a site.") { notebooks, profile, output };
+        var set = new Option<string[]>("--set") { Description = "A parameter of the notebooks, as in C=16; may be given several times. A name that does not exist shows those that do.", HelpName = "name=value" };
+        var command = new Command("run", "Executes notebooks and writes them as a site.") { notebooks, profile, output, set };
         command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetValue(notebooks) ?? [], parsed.GetValue(profile)!, parsed.GetValue(output), terminal, currentFolder, cancellation));
+            RunAsync(parsed.GetValue(notebooks) ?? [], parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(set) ?? [], terminal, currentFolder, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] arguments, string profile, string? output, Terminal terminal, string currentFolder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] arguments, string profile, string? output, string[] settings, Terminal terminal, string currentFolder, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var layout = RepositoryLayout.Find(currentFolder);
@@ -34,6 +35,7 @@ internal static class RunCommand
             return ExitCode.BadInput;
         }
 
+        using var parameters = ParameterSettings.Apply(settings, notebooks, profile);
         Array.ForEach(notebooks, BundleReference.RequireBuilt);
         var site = new SiteWriter(Path.GetFullPath(output ?? layout.Site, currentFolder), profile, TimeProvider.System);
         site.Prepare();

@@ -6,4 +6,8 @@ namespace RegCls.Cli.Running;
 /// <param name="Notebook">The notebook with its outputs; cells after a failure have none.</param>
 /// <param name="Failure">Why it stopped, or null if every cell ran.</param>
 /// <param name="Elapsed">How long it took.</param>
-internal sealed record NotebookRun(NotebookDocument Notebook, CellFailure? Failure, TimeSpan Elapsed);
+internal sealed record NotebookRun(NotebookDocument Notebook, CellFailure? Failure, TimeSpan Elapsed)
+{
+    /// <summary>The parameters that were not standard, as in "C = 32 instead of 16"; empty for a standard run.</summary>
+    public string Changes { get; init; } = string.Empty;
+}

@@ -50,7 +50,7 @@ internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IR
         }
 
         NotebookCell[] cells = [.. notebook.Cells.Select(cell => done.GetValueOrDefault(cell.Id, cell))];
-        var run = new NotebookRun(notebook with { Cells = cells }, failure, clock.Elapsed);
+        var run = new NotebookRun(notebook with { Cells = cells }, failure, clock.Elapsed) { Changes = NotebookParameters.Changes(notebook, profile) };
         observer.NotebookFinished(run);
         return run;
     }

@@ -21,6 +21,11 @@ internal static class PageWriter
         var notebook = run.Notebook;
         var markdown = new MarkdownRenderer(notebook.Folder, siteFolder);
         var body = new StringBuilder();
+        if (run.Changes.Length > 0)
+        {
+            body.Append("<p class=\"changes\" role=\"note\">Run with ").Append(Escape(run.Changes)).Append(". Sentences about results speak of the standard run.</p>\n");
+        }
+
         var number = 0;
         foreach (var cell in notebook.Cells)
         {
