@@ -12,7 +12,7 @@ public static class ClaimLedger
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         .. OneDimensionalClaims.All, .. DerivationClaims.All, .. FacesClaims.All, .. DepthClaims.All, .. VideoClaims.All,
-        new("advice", ClaimKind.Claim, "Abstract", "If the data are imbalanced, add a classification loss.", "10 ledger", [], Advice),
+        new("advice", ClaimKind.Claim, "Abstract", "If the data are imbalanced, add a classification loss.", "10 ledger", ["fig3", "age-utk", "depth-rooms", "video-msr-persons"], Advice),
     ];
 
     /// <summary>Judges all claims from the records in <c>data/recorded</c>.</summary>

@@ -24,15 +24,24 @@ public static class ClaimsTable
         ["unit"] = line => line.Finding.Effect?.Unit ?? "–",
     });
 
-    /// <summary>One row a claim: what was compared or why it cannot be tested, over how many units, in which record, and the notebook's cell.</summary>
+    /// <summary>One row a claim: what was compared and over how many units, in which record, and the notebook's cell.</summary>
     /// <param name="ledger">Judged claims.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Frame<int, string> Sources(IReadOnlyList<JudgedClaim> ledger) => Frame(ledger, new()
     {
         ["claim"] = Title,
-        ["what was compared"] = line => line.Finding.Because,
-        ["over"] = line => line.Finding.Effect?.Over ?? "–",
+        ["what was compared"] = line => line.Finding.Effect is { } effect ? $"{line.Finding.Because} Over {effect.Over}." : line.Finding.Because,
         ["record"] = line => line.Claim.Records.Count == 0 ? "–" : string.Join(", ", line.Claim.Records),
+        ["notebook, cell"] = line => line.Claim.Cell,
+    });
+
+    /// <summary>One row a claim that cannot be tested: why not, and the notebook's cell that has it nevertheless.</summary>
+    /// <param name="ledger">Judged claims.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Frame<int, string> Untested(IReadOnlyList<JudgedClaim> ledger) => Frame(ledger, new()
+    {
+        ["claim"] = Title,
+        ["why not"] = line => line.Finding.Because,
         ["notebook, cell"] = line => line.Claim.Cell,
     });
 

@@ -124,6 +124,7 @@ public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<Judge
     {
         Assert.Equal(judged.Lines.Count, ClaimsTable.Create(judged.Lines).RowCount);
         Assert.Equal(judged.Lines.Count, ClaimsTable.Sources(judged.Lines).RowCount);
+        Assert.Equal(judged.Lines.Count, ClaimsTable.Untested(judged.Lines).RowCount);
         string chart = Plotly.NET.GenericChart.toChartHTML(ClaimsFigure.Create(judged.Lines));
         Assert.Contains("against the control", chart, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ClaimsFigure.Create([judged.Lines[^1]]));
