@@ -217,17 +217,37 @@ public sealed class DepthCache : IDepthFrames, IDisposable
         }
 
         long end = HeaderLength + (long)Int32(20) * Int32(24);
-        if (stream.Length != end + Int32(28))
+        if (end < HeaderLength || stream.Length != end + Int32(28))
         {
             return null;
         }
 
         stream.Position = end;
-        Content content = JsonSerializer.Deserialize<Content>(stream)!;
+        if (ReadContent(stream) is not { } content || content.Names.Length != Int32(20) || StrideOf(width * height, content.HasMasks) != Int32(24))
+        {
+            return null;
+        }
+
         MemoryMappedFile file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
         return new DepthCache(path, file, file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read), width, height, content);
 
         int Int32(int offset) => BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(offset));
+    }
+
+    // Null where it is not what Write put there: the file is made anew.
+    private static Content? ReadContent(Stream stream)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Content>(stream) is { Names: not null, Groups: not null, Problems: not null, Description: not null } content
+                && content.Groups.Length == content.Names.Length && (content.Subsets is null || content.Subsets.Length == content.Names.Length)
+                ? content
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private sealed record Content(string Description, bool HasMasks, string[] Names, string[] Groups, Subset[]? Subsets, ProblemSummary[] Problems);

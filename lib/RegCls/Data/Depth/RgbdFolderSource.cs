@@ -133,7 +133,7 @@ public sealed class RgbdFolderSource : IDepthSource
                 }
 
                 (long offset, long length) = (entry.DataOffset, entry.Length);
-                if (offset + length > file.Length)
+                if (length < 0 || length > file.Length - offset)
                 {
                     throw new InvalidDataException($"{entry.Name} is cut");
                 }
@@ -141,7 +141,7 @@ public sealed class RgbdFolderSource : IDepthSource
                 files.Add((entry.Name.StartsWith("./", StringComparison.Ordinal) ? entry.Name[2..] : entry.Name, () => Slice(offset, length)));
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or FormatException or ArgumentException or OverflowException)
         {
             problems.Add(ProblemKind.TornArchive, $"{Path.GetFileName(path)} breaks off after {files.Count} files ({exception.Message.TrimEnd('.')})");
         }

@@ -198,17 +198,37 @@ public sealed class ImageCache : IDisposable
         }
 
         long end = HeaderLength + (long)Int32(16) * 3 * size * size;
-        if (stream.Length != end + Int32(20))
+        if (end < HeaderLength || stream.Length != end + Int32(20))
         {
             return null;
         }
 
         stream.Position = end;
-        Content content = JsonSerializer.Deserialize<Content>(stream, Json)!;
+        if (ReadContent(stream) is not { } content || content.Names.Length != Int32(16))
+        {
+            return null;
+        }
+
         MemoryMappedFile file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
         return new ImageCache(path, file, file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read), size, content);
 
         int Int32(int offset) => BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(offset));
+    }
+
+    // Null where it is not what Write put there: the file is made anew.
+    private static Content? ReadContent(Stream stream)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Content>(stream, Json) is { Names: not null, Labels: not null, Problems: not null, Description: not null } content
+                && content.Labels.Length == content.Names.Length && (content.Subsets is null || content.Subsets.Length == content.Names.Length)
+                ? content
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private sealed record Content(string Description, string[] Names, double[] Labels, Subset[]? Subsets, ProblemSummary[] Problems);

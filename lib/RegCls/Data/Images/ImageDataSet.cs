@@ -97,9 +97,11 @@ public sealed class ImageDataSet(string name, string title, string layout, Func<
     // Ten ranges at most of a round width, so that any label range prints as a short table.
     private static (string, long)[] Histogram(double[] labels)
     {
-        double span = Math.Max(labels.Max() - labels.Min(), 1e-9);
+        double span = labels.Max() - labels.Min(), largest = Math.Max(1, labels.Max(Math.Abs));
+
+        // Labels that are all the same, or as good as, stand in one range.
         double power = Math.Pow(10, Math.Floor(Math.Log10(span / 10)));
-        double width = RoundSteps.Select(step => step * power).First(step => span / step <= 12);
+        double width = span > 1e-6 * largest ? RoundSteps.Select(step => step * power).First(step => span / step <= 12) : largest;
         LabelCounts counts = LabelCounts.Of(labels, new LabelGrid(width));
         return [.. Enumerable.Range(counts.First, counts.Last - counts.First + 1).Select(bin => (Range(counts.Bins, bin), (long)counts.InBin(bin)))];
     }

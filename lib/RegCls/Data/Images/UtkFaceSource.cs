@@ -8,6 +8,8 @@ namespace RegCls.Data.Images;
 public sealed class UtkFaceSource : IImageSource
 {
     private const string Expected = "expected files such as 41_0_3_20170119171541497.jpg.chip.jpg";
+    // What an archive says of itself is not believed beyond this.
+    private const long LargestImage = 64 << 20;
     private readonly string path;
     private readonly double maximumAge;
     private readonly string[]? files;
@@ -93,6 +95,11 @@ public sealed class UtkFaceSource : IImageSource
             {
                 if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
                 {
+                    if (entry.Length > LargestImage)
+                    {
+                        throw new InvalidDataException($"{entry.Name} says that it has {entry.Length} bytes, more than any face");
+                    }
+
                     byte[] bytes = new byte[entry.Length];
                     entry.DataStream?.ReadExactly(bytes);
                     read++;
@@ -100,7 +107,7 @@ public sealed class UtkFaceSource : IImageSource
                 }
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or FormatException or ArgumentException or OverflowException)
         {
             problems.Add(ProblemKind.TornArchive, $"{Path.GetFileName(path)} breaks off after {read} files ({exception.Message.TrimEnd('.')})");
         }

@@ -26,14 +26,21 @@ public static class BreakfastLengths
             string[] parts = text.Split(',');
             if (line == 1 ? text != Header : parts.Length != 4 || !int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out int frames) || frames < 2)
             {
-                throw new InvalidDataException($"{path}, line {line}: '{text}' is no length of a video, expected {Header} with at least 2 frames: take the file of the repository.");
+                throw new InvalidDataException($"{path}, line {line}: '{Shown(text)}' is no length of a video, expected {Header} with at least 2 frames: take the file of the repository.");
             }
 
             if (line > 1)
             {
                 // The name is checked as that of a feature file is.
-                (string task, int person, string camera) = BreakfastName.Parse($"{parts[1]}_{parts[2]}_{parts[1]}_{parts[0]}");
-                lengths.Add(new VideoLength(task, person, camera, int.Parse(parts[3], CultureInfo.InvariantCulture)));
+                try
+                {
+                    (string task, int person, string camera) = BreakfastName.Parse($"{parts[1]}_{parts[2]}_{parts[1]}_{parts[0]}");
+                    lengths.Add(new VideoLength(task, person, camera, int.Parse(parts[3], CultureInfo.InvariantCulture)));
+                }
+                catch (InvalidDataException exception)
+                {
+                    throw new InvalidDataException($"{path}, line {line}: '{Shown(text)}' names no video of Breakfast, expected {Header}: take the file of the repository.", exception);
+                }
             }
         }
 
@@ -69,4 +76,6 @@ public static class BreakfastLengths
 
         return [.. drawn, .. known];
     }
+
+    private static string Shown(string text) => text.Length <= 80 ? text : $"{text[..80]}…";
 }

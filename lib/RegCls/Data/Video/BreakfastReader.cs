@@ -12,6 +12,9 @@ public static class BreakfastReader
     /// <summary>Features a frame.</summary>
     public const int Width = 64;
 
+    // A video of Breakfast has up to 6 MB of text; what a packed file unpacks to is not believed beyond this.
+    private const long LargestFile = 256 << 20;
+
     private static readonly string[] Extensions = [".txt", ".npy", ".txt.gz", ".npy.gz"];
 
     /// <summary>The videos of a folder, read side by side and kept in a cache that later calls map into memory.</summary>
@@ -113,11 +116,19 @@ public static class BreakfastReader
         using MemoryStream whole = new();
         try
         {
-            unpacked.CopyTo(whole);
+            byte[] buffer = new byte[1 << 16];
+            for (int read; (read = unpacked.Read(buffer)) > 0;)
+            {
+                whole.Write(buffer, 0, read);
+                if (whole.Length > LargestFile)
+                {
+                    throw new InvalidDataException($"it unpacks to more than {LargestFile >> 20} MB");
+                }
+            }
         }
         catch (InvalidDataException error)
         {
-            throw new InvalidDataException($"{path}: not a gzip file, or a broken one, expected features packed with gzip: copy it again, or rename it if it is not packed.", error);
+            throw new InvalidDataException($"{path}: not a gzip file, or a broken one ({error.Message.TrimEnd('.')}), expected features packed with gzip: copy it again, or rename it if it is not packed.", error);
         }
 
         // The stream takes a torn file as a short one; the last four bytes of a whole one are its unpacked length.

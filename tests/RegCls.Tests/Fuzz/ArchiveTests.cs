@@ -1,0 +1,108 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text;
+using RegCls.Data.Depth;
+using RegCls.Data.Images;
+using RegCls.Data.Sets;
+using RegCls.Data.Video;
+using RegCls.Tests.Data.Depth;
+using RegCls.Tests.Data.Images;
+
+namespace RegCls.Tests.Fuzz;
+
+/// <summary>Archives made to do harm: names that lead out of a folder, links, and sizes that nobody should believe.</summary>
+public sealed class ArchiveTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    private string Below(string name) => Path.Combine(folder.FullPath, name);
+
+    [Theory]
+    [InlineData("../../outside.color.png", "../../outside.depth.png")]
+    [InlineData("/tmp/regcls-outside.color.png", "/tmp/regcls-outside.depth.png")]
+    [InlineData("C:\\outside.color.png", "C:\\outside.depth.png")]
+    public void Nothing_is_written_where_an_archive_says(string colour, string depth)
+    {
+        (string Name, byte[] Bytes)[] frame = [.. MadeUpFrames.Recording(1)];
+        Directory.CreateDirectory(Below("a/b"));
+        string tar = Archive(Below("a/b/rooms.tar"), [(colour, frame[0].Bytes), (depth, frame[1].Bytes)]);
+        string[] before = All();
+        DataReport report = DepthDataSets.Recording.Check(tar);
+        Assert.Equal(1, report.Usable);
+        using (DepthCache cache = DepthCache.Open(new RgbdFolderSource(tar), 8, 6, Below("cache")))
+        {
+            Assert.Equal(1, cache.Count);
+        }
+
+        // The cache, and nothing else.
+        Assert.StartsWith(Below("cache"), Assert.Single(All().Except(before)), StringComparison.Ordinal);
+        Assert.False(File.Exists("/tmp/regcls-outside.color.png"));
+    }
+
+    [Fact]
+    public void Links_in_an_archive_are_not_followed()
+    {
+        File.WriteAllBytes(Below("secret.jpg"), MadeUpImages.Jpeg(1));
+        using (FileStream file = File.Create(Below("faces.tar")))
+        using (TarWriter tar = new(file, TarEntryFormat.Ustar))
+        {
+            tar.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, "20_0_0_20170116170000001.jpg.chip.jpg") { LinkName = Below("secret.jpg") });
+            tar.WriteEntry(new UstarTarEntry(TarEntryType.HardLink, "21_0_0_20170116170000002.jpg.chip.jpg") { LinkName = Below("secret.jpg") });
+            (string name, byte[] bytes) = MadeUpImages.UtkFace(30).Single();
+            tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(bytes) });
+        }
+
+        Assert.Equal(30, Assert.Single(new UtkFaceSource(Below("faces.tar")).Read(new ProblemLog())).Label);
+    }
+
+    [Fact]
+    public void A_size_that_an_archive_claims_is_not_believed()
+    {
+        // A header that claims 8 GB, with nothing behind it.
+        string tar = Archive(Below("faces.tar"), MadeUpImages.UtkFace(30));
+        byte[] bytes = File.ReadAllBytes(tar);
+        Encoding.ASCII.GetBytes("77777777777\0").CopyTo(bytes, 124);
+        int sum = 8 * ' ' + bytes.Take(512).Where((_, i) => i is < 148 or >= 156).Sum(value => value);
+        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(bytes, 148);
+        File.WriteAllBytes(tar, bytes);
+        ProblemLog problems = new();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Empty(new UtkFaceSource(tar).Read(problems));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
+        Assert.Equal(ProblemKind.TornArchive, Assert.Single(problems.Summaries()).Kind);
+    }
+
+    [Fact]
+    public void A_small_packed_file_does_not_become_a_large_one()
+    {
+        string path = Below("P03_cam01_P03_tea.txt.gz");
+        using (FileStream file = File.Create(path))
+        using (GZipStream gzip = new(file, CompressionLevel.Optimal))
+        {
+            byte[] zeros = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("0 ", 1 << 19)));
+            for (int i = 0; i < 300; i++)
+            {
+                gzip.Write(zeros);
+            }
+        }
+
+        Assert.InRange(new FileInfo(path).Length, 0, 2 << 20);
+        Assert.Contains("it unpacks to more than 256 MB", Assert.Throws<InvalidDataException>(() => BreakfastReader.ReadFile(path)).Message, StringComparison.Ordinal);
+    }
+
+    private string[] All() => Directory.GetFiles(folder.FullPath, "*", SearchOption.AllDirectories);
+
+    private static string Archive(string path, IEnumerable<(string Name, byte[] Bytes)> files)
+    {
+        using FileStream file = File.Create(path);
+        using TarWriter tar = new(file, TarEntryFormat.Ustar);
+        foreach ((string name, byte[] bytes) in files)
+        {
+            tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(bytes) });
+        }
+
+        return path;
+    }
+}
