@@ -24,6 +24,7 @@ internal static class RegClsCommand
             ExportCommand.Create(terminal, currentFolder),
             StudyCommand.Create(terminal, currentFolder),
             DataCommand.Create(terminal, currentFolder),
+            DoctorCommand.Create(terminal, currentFolder),
         };
         var parsed = root.Parse(arguments.Count == 0 ? ["run"] : arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)

@@ -19,13 +19,14 @@ internal static class RunCommand
         var notebooks = new Argument<string[]>("notebook") { Description = "Path, file name or number of a notebook; all if none is named.", Arity = ArgumentArity.ZeroOrMore };
         var profile = ChoiceOption.Create("--profile", "How much is computed: smoke (seconds, proves the path), quick (a live demonstration), full (what verdicts rest on).", RunProfile.All, RunProfile.Default);
         var output = new Option<string?>("--out") { Description = "The folder of the site; `site` in the repository if not given.", HelpName = "folder" };
-        var command = new Command("run", "Executes notebooks and writes them as a site.") { notebooks, profile, output };
+        var standalone = new Option<bool>("--standalone") { Description = "Puts plotly.js into each executed notebook (3.6 MB each), so that its charts draw in Jupyter before any cell is run." };
+        var command = new Command("run", "Executes notebooks and writes them as a site.") { notebooks, profile, output, standalone };
         command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetValue(notebooks) ?? [], parsed.GetValue(profile)!, parsed.GetValue(output), terminal, currentFolder, cancellation));
+            RunAsync(parsed.GetValue(notebooks) ?? [], parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(standalone), terminal, currentFolder, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] arguments, string profile, string? output, Terminal terminal, string currentFolder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] arguments, string profile, string? output, bool standsAlone, Terminal terminal, string currentFolder, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var layout = RepositoryLayout.Find(currentFolder);
@@ -35,7 +36,7 @@ internal static class RunCommand
         }
 
         Array.ForEach(notebooks, BundleReference.RequireBuilt);
-        var site = new SiteWriter(Path.GetFullPath(output ?? layout.Site, currentFolder), profile, TimeProvider.System);
+        var site = new SiteWriter(Path.GetFullPath(output ?? layout.Site, currentFolder), profile, TimeProvider.System, standsAlone);
         site.Prepare();
 
         using var bundle = new BundleAssemblies();
