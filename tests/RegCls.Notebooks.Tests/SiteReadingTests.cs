@@ -1,4 +1,5 @@
 using System.Globalization;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using RegCls.Cli.Site;
@@ -15,7 +16,10 @@ public sealed class SiteReadingTests(ExecutedSite site, Browser browser) : IDisp
     public static TheoryData<string> Pages => [.. SitePages.Pages()];
 
     public static TheoryData<string, ColorScheme> Everything =>
-        [.. SitePages.Pages().Prepend("index.html").SelectMany(page => new[] { ColorScheme.Light, ColorScheme.Dark }.Select(scheme => new TheoryDataRow<string, ColorScheme>(page, scheme)))];
+        [
+            .. SitePages.Pages().Prepend("index.html").Select(page => new TheoryDataRow<string, ColorScheme>(page, ColorScheme.Light)),
+            .. SitePages.Pages().Prepend("index.html").Where((_, i) => i % 3 == 0).Append("92-chart.html").Distinct().Select(page => new TheoryDataRow<string, ColorScheme>(page, ColorScheme.Dark)),
+        ];
 
     public void Dispose() => folder.Dispose();
 
@@ -25,7 +29,9 @@ public sealed class SiteReadingTests(ExecutedSite site, Browser browser) : IDisp
     {
         await using var open = await OpenAsync(page, scheme);
         await open.WaitForChartsAsync();
-        var result = await open.Page.RunAxe();
+
+        // The thousands of marks inside a chart take axe seconds a page; one page is examined with them.
+        var result = page == "92-chart.html" ? await open.Page.RunAxe() : await open.Page.RunAxe(new AxeRunContext { Exclude = [new AxeSelector(".svg-container")] });
         Assert.NotEmpty(result.Passes);
         Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical")
             .SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{violation.Id}: {violation.Help}: {node.Html}")));

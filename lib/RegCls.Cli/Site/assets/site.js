@@ -38,7 +38,10 @@
         starts[layout[key].domain[0].toFixed(2)] = true;
       });
       var columns = Object.keys(starts).length;
-      if (columns > 1) { chart.style.minWidth = 170 * columns + "px"; }
+      // Its title is one text that cannot break: it is not cut off either.
+      var title = chart.querySelector(".gtitle"), box = title && title.getBBox();
+      var least = Math.max(columns > 1 ? 170 * columns : 0, box && box.width ? Math.min(760, box.x + box.width + 12) : 0);
+      if (least > 0) { chart.style.minWidth = Math.ceil(least) + "px"; }
       if (Math.abs(layout.width - chart.clientWidth) > 1) { window.Plotly.Plots.resize(chart); }
       chart.style.setProperty("--drawn", chart.clientWidth);
     });
