@@ -30,17 +30,6 @@ public partial class ExecutedSiteTests(ExecutedSite site)
     }
 
     [Fact]
-    public void An_executed_notebook_with_charts_carries_plotly_exactly_once()
-    {
-        var root = JsonNode.Parse(File.ReadAllText(Path.Combine(site.Folder, "92-chart.ipynb")))!;
-        string[] html = [.. root["cells"]!.AsArray().SelectMany(cell => cell!["outputs"] is JsonArray outputs ? outputs : [])
-            .Select(output => output!["data"]?["text/html"]).OfType<JsonArray>().Select(lines => string.Concat(lines.Select(line => line!.GetValue<string>())))];
-        Assert.Equal(3, html.Length);
-        Assert.Equal([true, false, false], html.Select(text => text.Length > 1_000_000));
-        Assert.DoesNotContain(html, text => text.Contains("cdn.", StringComparison.OrdinalIgnoreCase) && text.Length < 1_000_000);
-    }
-
-    [Fact]
     public void Every_link_of_the_site_leads_somewhere()
     {
         foreach (var file in Directory.EnumerateFiles(site.Folder, "*.html"))

@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>A data set was read, but not all of it is usable.</summary>
     public const int DataSkipped = 1;
 
+    /// <summary>Something is missing without which the notebooks cannot run.</summary>
+    public const int NotReady = 1;
+
     /// <summary>The command line or an input file is not usable; nothing was run.</summary>
     public const int BadInput = 2;
 

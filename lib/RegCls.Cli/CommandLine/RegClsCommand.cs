@@ -25,6 +25,7 @@ internal static class RegClsCommand
             StudyCommand.Create(terminal, currentFolder),
             DataCommand.Create(terminal, currentFolder),
             ClaimsCommand.Create(terminal, currentFolder),
+            DoctorCommand.Create(terminal, currentFolder),
         };
         var parsed = root.Parse(arguments.Count == 0 ? ["run"] : arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)

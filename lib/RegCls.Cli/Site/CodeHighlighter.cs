@@ -12,7 +12,7 @@ internal static partial class CodeHighlighter
     public static string ToHtml(string code)
     {
         var inner = Frame().Replace(new HtmlClassFormatter().GetHtmlString(code, Languages.CSharp), string.Empty).Trim('\n', '\r');
-        return $"<pre class=\"csharp\"><code>{inner}</code></pre>";
+        return $"<pre class=\"csharp\" tabindex=\"0\"><code>{inner}</code></pre>";
     }
 
     [GeneratedRegex(@"^\s*<div[^>]*><pre>\s*|\s*</pre></div>\s*$")]

@@ -2,12 +2,12 @@ using RegCls.Cli.Notebooks;
 
 namespace RegCls.Cli.Site;
 
-/// <summary>Makes an executed notebook stand alone: its charts draw in Jupyter without the site and without a network.</summary>
+/// <summary>Writes an executed notebook; with plotly.js it stands alone: its charts draw in Jupyter without the site, without a network and before any cell is run.</summary>
 internal static class ExecutedNotebook
 {
     /// <summary>The file text of an executed notebook.</summary>
     /// <param name="notebook">The executed notebook.</param>
-    /// <param name="plotly">plotly.js; put once into the first output that draws a chart. Null if there is none.</param>
+    /// <param name="plotly">plotly.js; put once into the first output that draws a chart. Null to leave it out, as for a site: the first cell brings it when it is run.</param>
     /// <returns>JSON of nbformat 4.5.</returns>
     public static string ToJson(NotebookDocument notebook, string? plotly)
     {

@@ -26,6 +26,7 @@ internal static class PageWriter
             body.Append("<p class=\"changes\" role=\"note\">Run with ").Append(Escape(run.Changes)).Append(". Sentences about results speak of the standard run.</p>\n");
         }
 
+        var figures = new FigureWriter(notebook.Name, PaperFigures.Of(notebook));
         var number = 0;
         foreach (var cell in notebook.Cells)
         {
@@ -35,7 +36,7 @@ internal static class PageWriter
                     body.Append("<section class=\"prose\">\n").Append(markdown.Render(cell.Source)).Append("</section>\n");
                     break;
                 case CellKind.Code:
-                    AppendCode(body, cell, ++number, run.Failure);
+                    AppendCode(body, cell, ++number, run.Failure, figures);
                     break;
                 default:
                     body.Append("<pre class=\"raw\">").Append(Escape(cell.Source)).Append("</pre>\n");
@@ -47,7 +48,7 @@ internal static class PageWriter
         return EmbeddedFiles.Fill("page.html", new Dictionary<string, string>
         {
             ["title"] = Escape(entry.Title),
-            ["plotly"] = needsPlotly ? "<script src=\"assets/plotly.min.js\"></script>" : string.Empty,
+            ["plotly"] = needsPlotly ? "<script defer src=\"assets/plotly.min.js\"></script>" : string.Empty,
             ["contents"] = Contents(markdown.Headings),
             ["body"] = body.ToString(),
             ["previous"] = Neighbour(neighbours.Previous, "prev", "←"),
@@ -62,7 +63,7 @@ internal static class PageWriter
     /// <returns>The escaped text.</returns>
     internal static string Escape(string text) => WebUtility.HtmlEncode(text);
 
-    private static void AppendCode(StringBuilder body, NotebookCell cell, int number, CellFailure? failure)
+    private static void AppendCode(StringBuilder body, NotebookCell cell, int number, CellFailure? failure, FigureWriter figures)
     {
         body.Append(CultureInfo.InvariantCulture, $"<section class=\"cell\" id=\"code-{number}\">\n<details class=\"code\" open><summary>code {number}</summary>\n");
         body.Append(CodeHighlighter.ToHtml(cell.Source)).Append("\n</details>\n");
@@ -70,9 +71,9 @@ internal static class PageWriter
         {
             body.Append(output switch
             {
-                StreamOutput stream => $"<pre class=\"output {(stream.IsError ? "stderr" : "stdout")}\">{Escape(stream.Text)}</pre>\n",
-                DisplayOutput { Html: { } html } => $"<div class=\"output html\">{html}</div>\n",
-                DisplayOutput display => $"<pre class=\"output value\">{Escape(display.Text)}</pre>\n",
+                StreamOutput stream => $"<pre class=\"output {(stream.IsError ? "stderr" : "stdout")}\" tabindex=\"0\">{Escape(stream.Text)}</pre>\n",
+                DisplayOutput { Html: { } html } => figures.Render(html, cell.Id),
+                DisplayOutput display => $"<pre class=\"output value\" tabindex=\"0\">{Escape(display.Text)}</pre>\n",
                 ErrorOutput error => Error(error, failure),
                 _ => string.Empty,
             });

@@ -12,4 +12,7 @@ internal sealed record SiteEntry(string File, string Title, string FirstSentence
 {
     /// <summary>The page's file name.</summary>
     public string Page => Path.ChangeExtension(File, ".html");
+
+    /// <summary>The file of the picture on the index; not every notebook has one.</summary>
+    public string Picture => "pictures/" + Path.ChangeExtension(File, ".svg");
 }

@@ -7,7 +7,8 @@ namespace RegCls.Cli.Site;
 /// <param name="folder">The site's folder, absolute.</param>
 /// <param name="profile">The profile of the run.</param>
 /// <param name="time">The clock that dates the pages.</param>
-internal sealed class SiteWriter(string folder, string profile, TimeProvider time)
+/// <param name="standsAlone">Puts plotly.js (3.6 MB) into each executed notebook, so that its charts draw in Jupyter before any cell is run.</param>
+internal sealed class SiteWriter(string folder, string profile, TimeProvider time, bool standsAlone = false)
 {
     private readonly List<(NotebookRun Run, SiteEntry Entry)> written = [];
     private string environment = string.Empty;
@@ -47,9 +48,22 @@ internal sealed class SiteWriter(string folder, string profile, TimeProvider tim
 
         var summary = NotebookSummary.Of(run.Notebook);
         var entry = new SiteEntry(run.Notebook.FileName, summary.Title, summary.FirstSentence, profile, run.Elapsed.TotalSeconds, run.Failure?.ToString(), time.GetUtcNow().UtcDateTime);
-        AtomicFile.WriteText(Path.Combine(folder, entry.File), ExecutedNotebook.ToJson(run.Notebook, plotly));
+        AtomicFile.WriteText(Path.Combine(folder, entry.File), ExecutedNotebook.ToJson(run.Notebook, standsAlone ? plotly : null));
+        WritePicture(run, Path.Combine(folder, entry.Picture));
         written.Add((run, entry));
         WritePages();
+    }
+
+    // The notebook's first chart that can be drawn small stands for it on the index.
+    private static void WritePicture(NotebookRun run, string path)
+    {
+        var picture = run.Notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>()
+            .Select(output => output.Html is { } html && ChartFigure.Read(html) is { } figure ? PictureWriter.ToSvg(figure) : null)
+            .FirstOrDefault(svg => svg is not null);
+        if (picture is not null)
+        {
+            AtomicFile.WriteText(path, picture);
+        }
     }
 
     // All pages of this run again: a page links to the one after it, which was not there when it was first written.
@@ -68,6 +82,6 @@ internal sealed class SiteWriter(string folder, string profile, TimeProvider tim
         }
 
         SiteManifest.Write(folder, entries);
-        AtomicFile.WriteText(Index, IndexWriter.ToHtml(entries, environment));
+        AtomicFile.WriteText(Index, IndexWriter.ToHtml(entries, folder, environment));
     }
 }

@@ -38,8 +38,12 @@
         starts[layout[key].domain[0].toFixed(2)] = true;
       });
       var columns = Object.keys(starts).length;
-      if (columns > 1) { chart.style.minWidth = 170 * columns + "px"; }
+      // Its title is one text that cannot break: it is not cut off either.
+      var title = chart.querySelector(".gtitle"), box = title && title.getBBox();
+      var least = Math.max(columns > 1 ? 170 * columns : 0, box && box.width ? Math.min(760, box.x + box.width + 12) : 0);
+      if (least > 0) { chart.style.minWidth = Math.ceil(least) + "px"; }
       if (Math.abs(layout.width - chart.clientWidth) > 1) { window.Plotly.Plots.resize(chart); }
+      chart.style.setProperty("--drawn", chart.clientWidth);
     });
   }
 
@@ -55,8 +59,120 @@
     });
   }
 
+  // The system's scheme, until the reader chooses the other one; the choice is remembered.
+  function chooseTheme() {
+    var button = document.getElementById("theme"), root = document.documentElement;
+    if (!button) { return; }
+    var system = window.matchMedia("(prefers-color-scheme: dark)");
+    function isDark() { return root.dataset.theme ? root.dataset.theme === "dark" : system.matches; }
+    function name() {
+      button.textContent = isDark() ? "light" : "dark";
+      button.setAttribute("aria-label", "Show the page " + (isDark() ? "light" : "dark"));
+    }
+    button.hidden = false;
+    name();
+    system.addEventListener("change", name);
+    button.addEventListener("click", function () {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      try { localStorage.setItem("regcls-theme", root.dataset.theme); } catch (error) { /* not remembered */ }
+      name();
+    });
+  }
+
+  // Plain text of what may hold markup, such as a chart's title.
+  function plain(html) {
+    return new DOMParser().parseFromString(String(html === undefined || html === null ? "" : html).replace(/<br\s*\/?>/gi, " "), "text/html").body.textContent;
+  }
+
+  // A text that a spreadsheet would take for a formula is marked as text; a number stays a number.
+  function csvField(value) {
+    if (value === undefined || value === null || (typeof value === "number" && isNaN(value))) { return ""; }
+    if (typeof value === "number") { return String(value); }
+    var text = String(value).trim().replace(/\s+/g, " ");
+    if (/^[=+\-@\t\r]/.test(text) && !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) { text = "'" + text; }
+    return /[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+  }
+
+  function csv(rows) {
+    return rows.map(function (row) { return row.map(csvField).join(","); }).join("\r\n") + "\r\n";
+  }
+
+  function tableRows(table) {
+    return Array.from(table.rows, function (row) {
+      return Array.from(row.cells, function (cell) { return cell.textContent; });
+    });
+  }
+
+  // One line a point. Plotly has decoded the arrays; its full layout knows the panels.
+  function chartRows(chart) {
+    var layout = chart._fullLayout;
+    var rows = [["panel", "series", "x axis", "y axis", "x", "y", "y low", "y high", "x label", "z"]];
+    function panelTitle(x, y) {
+      if (!x || !y) { return ""; }
+      var middle = (x.domain[0] + x.domain[1]) / 2;
+      var found = (layout.annotations || []).find(function (note) {
+        return note.xref === "paper" && note.yref === "paper" && Math.abs(note.x - middle) < 1e-6 && Math.abs(note.y - y.domain[1]) < 1e-6;
+      });
+      return found ? plain(found.text) : "";
+    }
+    function label(axis, value) {
+      if (!axis || axis.tickmode !== "array" || !axis.ticktext || typeof value !== "number") { return ""; }
+      var at = Array.from(axis.tickvals).findIndex(function (tick) { return Math.abs(tick - value) < 0.5; });
+      return at < 0 || axis.type === "log" || !isNaN(Number(axis.ticktext[at])) ? "" : plain(axis.ticktext[at]);
+    }
+    chart._fullData.forEach(function (trace) {
+      var x = layout["xaxis" + (trace.xaxis || "x").slice(1)], y = layout["yaxis" + (trace.yaxis || "y").slice(1)];
+      var head = [panelTitle(x, y), plain(trace.name), x && x.title ? plain(x.title.text) : "", y && y.title ? plain(y.title.text) : ""];
+      var bars = trace.error_y && trace.error_y.visible ? trace.error_y : null;
+      if (trace.z) {
+        Array.from(trace.z).forEach(function (line, row) {
+          Array.from(line).forEach(function (value, column) {
+            rows.push(head.concat([trace.x ? trace.x[column] : column, trace.y ? trace.y[row] : row, "", "", "", value]));
+          });
+        });
+        return;
+      }
+      Array.from(trace.y || []).forEach(function (value, i) {
+        var at = trace.x ? trace.x[i] : i;
+        var above = bars && bars.array ? bars.array[i] : undefined;
+        var below = bars ? (bars.symmetric || !bars.arrayminus ? above : bars.arrayminus[i]) : undefined;
+        rows.push(head.concat([at, value, below === undefined ? "" : value - below, above === undefined ? "" : value + above, label(x, at), ""]));
+      });
+    });
+    return rows;
+  }
+
+  function save(name, type, content) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([content], { type: type }));
+    link.download = name;
+    link.click();
+    window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+  }
+
+  function offerDownloads() {
+    document.querySelectorAll("figure [data-save]").forEach(function (button) {
+      var figure = button.closest("figure"), name = figure.dataset.file;
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        var chart = figure.querySelector(".js-plotly-plot");
+        if (button.dataset.save === "svg") {
+          if (!chart) { return; }
+          window.Plotly.toImage(chart, { format: "svg", width: chart._fullLayout.width, height: chart._fullLayout.height, imageDataOnly: true })
+            .then(function (svg) { save(name + ".svg", "image/svg+xml", svg); });
+        } else {
+          var tables = Array.from(figure.querySelectorAll("table"));
+          var rows = chart ? chartRows(chart) : tables.reduce(function (all, table) { return all.concat(all.length ? [[]] : [], tableRows(table)); }, []);
+          save(name + ".csv", "text/csv;charset=utf-8", "\ufeff" + csv(rows));
+        }
+      });
+    });
+  }
+
   renderFormulas();
   foldCode();
+  chooseTheme();
+  offerDownloads();
 
   // On a phone the table of contents is folded first: the text is what one came for.
   if (window.matchMedia("(max-width: 76rem)").matches) {
