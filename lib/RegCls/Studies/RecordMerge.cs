@@ -47,7 +47,7 @@ public static class RecordMerge
     public static MergedRecords MergeParts<TRecord>(Study study, int shards, string folder, string output)
         where TRecord : class, IRunRecord<TRecord>
     {
-        string[] names = [.. Enumerable.Range(1, shards).Select(index => Path.Combine(folder, new StudyShard(index, shards).FileName(study)))];
+        string[] names = [.. Enumerable.Range(1, shards).Select(index => Path.Combine(Path.GetFullPath(folder), new StudyShard(index, shards).FileName(study)))];
         string start = $"{study.Name}-{study.Profile.ToString().ToLowerInvariant()}-";
         string[] others = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, start + "*.csv").Where(file => StudyShard.OfFile(file) is { } part && part.Count != shards && Path.GetFileName(file) == part.FileName(study)).Order(StringComparer.Ordinal)] : [];
         if (others.Length > 0)
@@ -56,7 +56,7 @@ public static class RecordMerge
         }
 
         RecordFile<TRecord> target = new(output);
-        string[] inputs = [.. names.Append(target.Path).Where(File.Exists)];
+        string[] inputs = [.. names.Append(target.Path).Distinct().Where(File.Exists)];
         if (!names.Any(File.Exists))
         {
             throw new InvalidDataException($"{folder} holds no part of {study.Name} ({study.Profile.ToString().ToLowerInvariant()}) in {shards}: expected files such as {Path.GetFileName(names[0])}, which `regcls study run {study.Name} --shard 1/{shards} --out {folder}` writes.");
