@@ -98,8 +98,15 @@ public sealed class JobArrayTests : IDisposable
 
     private int Recorded(int part)
     {
-        var file = folder[$"records/{Study}-quick-{part}-of-{Parts}.csv"];
-        return File.Exists(file) ? File.ReadLines(file).Count() - 1 : 0;
+        try
+        {
+            return File.ReadLines(folder[$"records/{Study}-quick-{part}-of-{Parts}.csv"]).Count() - 1;
+        }
+        catch (IOException)
+        {
+            // It is not there yet, or a record is being written.
+            return 0;
+        }
     }
 
     /// <summary>The lines of a record file in their order, without what differs between two runs of a model: its seconds. Version is the same here.</summary>

@@ -3,8 +3,8 @@ namespace RegCls.Studies;
 /// <summary>Measures what models of each kind take, by training a few of them alone.</summary>
 internal static class CostMeasurement
 {
-    // The first, the middle and the last batch that has the kind: other data, other seeds.
-    private const int BatchesAKind = 3;
+    // Batches of a kind, evenly over the grid: other data, other seeds. One does where many models are trained together.
+    private const int BatchesAKind = 5, ReplicasInOneBatch = 5;
 
     /// <summary>
     /// Trains batches with each kind that is not known, one at a time and on one thread, and shares the process's time on the processor (data included) out by the seconds each model recorded.
@@ -68,5 +68,6 @@ internal static class CostMeasurement
         };
     }
 
-    private static IEnumerable<T> Spread<T>(T[] all) => Enumerable.Range(0, BatchesAKind).Select(i => all[i * (all.Length - 1) / (BatchesAKind - 1)]).Distinct();
+    private static IEnumerable<TRun[]> Spread<TRun>(TRun[][] all) =>
+        all[0].Length >= ReplicasInOneBatch ? [all[all.Length / 2]] : Enumerable.Range(0, BatchesAKind).Select(i => all[i * (all.Length - 1) / (BatchesAKind - 1)]).Distinct();
 }
