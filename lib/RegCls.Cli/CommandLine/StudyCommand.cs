@@ -97,11 +97,13 @@ internal static class StudyCommand
         var names = new Argument<string[]>("study") { Description = "Studies of which a few models of each kind are trained, one at a time.", Arity = ArgumentArity.ZeroOrMore };
         var recorded = new Option<string[]>("--recorded") { Description = "Studies whose recorded seconds are taken for kinds that were not measured.", HelpName = "study", AllowMultipleArgumentsPerToken = true };
         var profile = ChoiceOption.Create("--profile", "The grid whose kinds are measured.", RunProfile.All, "full");
+        var repeats = new Option<int?>("--repeats") { Description = "How many models of each kind are trained; 5 if not given.", HelpName = "number" };
+        AtLeastOne(repeats);
         var output = new Option<string>("--out") { Description = "The table of costs, which is added to: data/costs.csv is built into the library.", HelpName = "file", Required = true };
         var path = new Option<string?>("--path") { Description = "Where the data of a study that reads some are found; the environment variable REGCLS_DATA if not given.", HelpName = "folder" };
-        var command = new Command("measure", "Measures what models of each kind take, in processor time, for the parts of `regcls study plan`.") { names, recorded, profile, output, path };
+        var command = new Command("measure", "Measures what models of each kind take, in processor time, for the parts of `regcls study plan`.") { names, recorded, profile, repeats, output, path };
         command.SetAction((parsed, cancellation) => WithLibraryAsync(currentFolder, layout => Task.Run(() => StudyMeasuring.Measure(
-            parsed.GetValue(names) ?? [], parsed.GetValue(recorded) ?? [], parsed.GetValue(profile)!, parsed.GetValue(output)!, parsed.GetValue(path), terminal, layout, currentFolder, cancellation))));
+            parsed.GetValue(names) ?? [], parsed.GetValue(recorded) ?? [], parsed.GetValue(profile)!, parsed.GetValue(repeats) ?? 5, parsed.GetValue(output)!, parsed.GetValue(path), terminal, layout, currentFolder, cancellation))));
         return command;
     }
 

@@ -12,6 +12,7 @@ internal static class StudyMeasuring
     /// <param name="names">Studies of which a few models of each kind are trained.</param>
     /// <param name="recorded">Studies whose recorded seconds are taken for kinds that nobody measured.</param>
     /// <param name="profile">The profile's name.</param>
+    /// <param name="repeats">How many models of each kind are trained.</param>
     /// <param name="output">The table.</param>
     /// <param name="dataPath">Where the data of studies that read some are found; null to let the environment say it.</param>
     /// <param name="terminal">Where to write.</param>
@@ -21,7 +22,7 @@ internal static class StudyMeasuring
     /// <returns>The exit code.</returns>
     /// <exception cref="UserErrorException">There is no such study, or a file is not readable.</exception>
     public static int Measure(
-        IReadOnlyList<string> names, IReadOnlyList<string> recorded, string profile, string output, string? dataPath, Terminal terminal, RepositoryLayout layout, string currentFolder, CancellationToken cancellation)
+        IReadOnlyList<string> names, IReadOnlyList<string> recorded, string profile, int repeats, string output, string? dataPath, Terminal terminal, RepositoryLayout layout, string currentFolder, CancellationToken cancellation)
     {
         StudyEntry[] measured = [.. names.Select(StudyNames.Require)];
         StudyEntry[] read = [.. recorded.Select(StudyNames.Require)];
@@ -35,7 +36,7 @@ internal static class StudyMeasuring
         foreach (var entry in measured)
         {
             HashSet<string> known = [.. kinds.Values.Where(kind => kind.Source == KindCost.Measured).Select(kind => kind.Kind)];
-            var costs = entry.Measure(StudyNames.Profile(profile), known, new StudyRunOptions { DataPath = dataPath is null ? null : Path.GetFullPath(dataPath, currentFolder), Cancellation = cancellation });
+            var costs = entry.Measure(StudyNames.Profile(profile), known, repeats, new StudyRunOptions { DataPath = dataPath is null ? null : Path.GetFullPath(dataPath, currentFolder), Cancellation = cancellation });
             Add(costs, replace: true);
             terminal.Out.WriteLine($"{entry.Name} {profile}: {costs.Count.ToString(CultureInfo.InvariantCulture)} kinds measured");
         }

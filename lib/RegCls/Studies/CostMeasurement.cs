@@ -3,8 +3,8 @@ namespace RegCls.Studies;
 /// <summary>Measures what models of each kind take, by training a few of them alone.</summary>
 internal static class CostMeasurement
 {
-    // Batches of a kind, evenly over the grid: other data, other seeds. One does where many models are trained together.
-    private const int BatchesAKind = 5, ReplicasInOneBatch = 5;
+    // Of a batch with this many models one does.
+    private const int ReplicasInOneBatch = 5;
 
     /// <summary>
     /// Trains batches with each kind that is not known, one at a time and on one thread, and shares the process's time on the processor (data included) out by the seconds each model recorded.
@@ -13,14 +13,15 @@ internal static class CostMeasurement
     /// <param name="study">The study, whole.</param>
     /// <param name="train">Trains models and gives their records.</param>
     /// <param name="known">Kinds that need no measuring.</param>
+    /// <param name="repeats">Batches of each kind, evenly over the grid: other data, other seeds.</param>
     /// <param name="progress">Told the share of batches done.</param>
-    public static IReadOnlyList<KindCost> Of<TRun, TRecord>(Study<TRun> study, Func<Study<TRun>, IReadOnlyList<TRecord>> train, IReadOnlySet<string> known, IProgress<double>? progress)
+    public static IReadOnlyList<KindCost> Of<TRun, TRecord>(Study<TRun> study, Func<Study<TRun>, IReadOnlyList<TRecord>> train, IReadOnlySet<string> known, int repeats, IProgress<double>? progress)
         where TRun : class, IRunConfiguration
         where TRecord : class, IRunRecord<TRecord>
     {
         List<(TRun[] Runs, HashSet<string> Kinds)> batches = [.. StudyBatches.Of(study.Configurations).Select(batch => (batch, batch.Select(run => CostTable.KindOf(run)).ToHashSet()))];
         List<string> kinds = [.. batches.SelectMany(batch => batch.Kinds).Distinct().Where(kind => !known.Contains(kind))];
-        List<TRun[]> chosen = [.. kinds.SelectMany(kind => Spread([.. batches.Where(batch => batch.Kinds.Contains(kind)).Select(batch => batch.Runs)])).Distinct()];
+        List<TRun[]> chosen = [.. kinds.SelectMany(kind => Spread([.. batches.Where(batch => batch.Kinds.Contains(kind)).Select(batch => batch.Runs)], repeats)).Distinct()];
         if (chosen.Count == 0)
         {
             return [];
@@ -68,6 +69,6 @@ internal static class CostMeasurement
         };
     }
 
-    private static IEnumerable<TRun[]> Spread<TRun>(TRun[][] all) =>
-        all[0].Length >= ReplicasInOneBatch ? [all[all.Length / 2]] : Enumerable.Range(0, BatchesAKind).Select(i => all[i * (all.Length - 1) / (BatchesAKind - 1)]).Distinct();
+    private static IEnumerable<TRun[]> Spread<TRun>(TRun[][] all, int repeats) =>
+        all[0].Length >= ReplicasInOneBatch || repeats == 1 ? [all[all.Length / 2]] : Enumerable.Range(0, repeats).Select(i => all[i * (all.Length - 1) / (repeats - 1)]).Distinct();
 }

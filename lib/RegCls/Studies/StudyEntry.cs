@@ -26,10 +26,11 @@ public abstract class StudyEntry(string name, bool readsData)
     /// <summary>Measures what models of each kind take, by training a few of them alone, each on one thread.</summary>
     /// <param name="profile">The grid whose kinds are measured.</param>
     /// <param name="known">Names of kinds that need no measuring (<see cref="KindCost.Kind"/>).</param>
+    /// <param name="repeats">How many models of each kind, at least 1; all of a batch where they are trained together.</param>
     /// <param name="options">Progress, where the data are, cancellation; the models are trained one at a time, whatever <see cref="StudyRunOptions.Workers"/> says.</param>
     /// <exception cref="InvalidDataException">The data are something else than expected.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public abstract IReadOnlyList<KindCost> Measure(Profile profile, IReadOnlySet<string> known, StudyRunOptions options);
+    public abstract IReadOnlyList<KindCost> Measure(Profile profile, IReadOnlySet<string> known, int repeats, StudyRunOptions options);
 
     /// <summary>What the kinds of recorded models took, by their recorded seconds.</summary>
     /// <param name="path">A file of records of this study.</param>
@@ -67,8 +68,8 @@ internal sealed class StudyEntry<TRun, TRecord>(
 
     public override MergedRecords Merge(IReadOnlyList<string> inputs, string output, IReadOnlyList<Study> known) => RecordMerge.Merge<TRecord>(inputs, output, known);
 
-    public override IReadOnlyList<KindCost> Measure(Profile profile, IReadOnlySet<string> known, StudyRunOptions options) =>
-        CostMeasurement.Of(create(profile), study => train(study, null, options with { Workers = 1, Progress = null }), known, options.Progress);
+    public override IReadOnlyList<KindCost> Measure(Profile profile, IReadOnlySet<string> known, int repeats, StudyRunOptions options) =>
+        CostMeasurement.Of(create(profile), study => train(study, null, options with { Workers = 1, Progress = null }), known, repeats, options.Progress);
 
     public override IReadOnlyList<KindCost> Recorded(string path) => CostMeasurement.Of(new RecordFile<TRecord>(path).Read());
 

@@ -107,7 +107,7 @@ public sealed class ShardPlanTests : IDisposable
     {
         StudyEntry entry = StudyCatalogue.Find("fig3")!;
         string known = CostTable.KindOf(Smoke.Configurations[0]);
-        IReadOnlyList<KindCost> costs = entry.Measure(Profile.Smoke, new HashSet<string> { known }, new StudyRunOptions());
+        IReadOnlyList<KindCost> costs = entry.Measure(Profile.Smoke, new HashSet<string> { known }, 2, new StudyRunOptions());
         Assert.Equal(Smoke.Configurations.Select(run => CostTable.KindOf(run)).Where(kind => kind != known).Distinct().Order(), costs.Select(cost => cost.Kind).Order());
         Assert.All(costs, cost => Assert.InRange(cost.Seconds, 1e-4, 60));
         using StringWriter text = new();
