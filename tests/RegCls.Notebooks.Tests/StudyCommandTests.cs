@@ -24,8 +24,17 @@ public sealed class StudyCommandTests : IDisposable
     [InlineData("study run fig3 --path data", "fig3 reads no data from outside the repository: leave --path out")]
     [InlineData("study merge none.csv --out all.csv", "none.csv does not exist")]
     [InlineData("study merge none.csv", "--out")]
-    [InlineData("study", "regcls study names no command, expected list, show, run, merge")]
-    [InlineData("study walk", "'walk' is no command of regcls study, expected list, show, run, merge")]
+    [InlineData("study", "regcls study names no command, expected list, show, run, merge, plan, measure")]
+    [InlineData("study walk", "'walk' is no command of regcls study, expected list, show, run, merge, plan, measure")]
+    [InlineData("study run fig3 --wait 0", "--wait is '0', expected a whole number of at least 1")]
+    [InlineData("study run fig3 --plan plan.csv", "--plan is of a study in parts: name the part with --shard i/n")]
+    [InlineData("study run fig3 --profile smoke --shard 1/2 --plan none.csv", "none.csv does not exist: write it anew with `regcls study plan fig3 --profile smoke --shards 2")]
+    [InlineData("study plan fig33", "'fig33' is no study")]
+    [InlineData("study plan fig3 --shards 0", "--shards is '0', expected a whole number of at least 1")]
+    [InlineData("study merge fig3 --from . --out all.csv", "--from needs the number of parts too: --shards N")]
+    [InlineData("study merge fig3 fig4 --from . --shards 2 --out all.csv", "with --from, merge takes the name of one study, got fig3, fig4")]
+    [InlineData("study merge fig3 --from . --shards 2 --profile smoke --out all.csv", "holds no part of fig3 (smoke) in 2: expected files such as fig3-smoke-1-of-2.csv")]
+    [InlineData("study measure fig33 --out costs.csv", "'fig33' is no study")]
     public async Task A_wrong_command_line_is_one_sentence_and_leaves_no_file(string line, string sentence)
     {
         Assert.Contains(sentence, (await CommandResult.OfAsync(line.Split(' '), folder.Path, CancellationToken.None)).OneSentence(), StringComparison.Ordinal);
@@ -82,6 +91,30 @@ public sealed class StudyCommandTests : IDisposable
         Assert.Matches(@"core-hours +0\.\d{3} \(0\.\d{3} spent\) +unknown +unknown", shown.Output);
         Assert.Matches("classes +0, 4, 16 +0, 4, 16, 64 +0, 4, 16, 64, 256, 1024", shown.Output);
         Assert.Contains("data/recorded/fig3.csv", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_tells_the_hours_of_each_part_and_a_part_is_run_by_it_into_a_folder()
+    {
+        var plan = await HereAsync("study", "plan", "fig3", "--profile", "full", "--shards", "100", "--out", folder["plan.csv"]);
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Matches(@"^fig3 full in 100 parts, plan [0-9a-f]{16}: 4200 models, 0\.[0-9]{3} core-hours\n  part 1: [0-9]+ models, 0\.[0-9]{3} h\n", plan.Output);
+        Assert.Matches(@"hours with 1 core: 0\.[0-9]{3}, 2 cores: 0\.[0-9]{3}, 16 cores: 0\.[0-9]{3}, 100 cores: 0\.[0-9]{3}\n", plan.Output);
+        Assert.Equal(4201, (await File.ReadAllLinesAsync(folder["plan.csv"])).Length);
+
+        Assert.Equal(0, (await HereAsync("study", "plan", "fig3", "--profile", "smoke", "--shards", "24", "--out", folder["smoke.csv"])).ExitCode);
+        Assert.Equal(0, (await HereAsync("study", "run", "fig3", "--profile", "smoke", "--shard", "5/24", "--plan", "smoke.csv", "--out", ".")).ExitCode);
+        Assert.Equal(
+            (await File.ReadAllLinesAsync(folder["smoke.csv"])).Skip(1).Select(line => line.Split(',')).Where(cells => cells[3] == "5").Select(cells => cells[5]).Order(),
+            (await File.ReadAllLinesAsync(folder["fig3-smoke-5-of-24.csv"])).Skip(1).Select(line => line.Split(',')[15]).Order());
+        Assert.Contains("smoke.csv, line 2: not the plan of fig3 (smoke) in 5 parts", (await HereAsync("study", "run", "fig3", "--profile", "smoke", "--shard", "5/5", "--plan", "smoke.csv", "--out", ".")).OneSentence(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_hours_in_environment_md_are_those_of_the_cost_model()
+    {
+        var text = (await File.ReadAllTextAsync(Path.Combine(CommandResult.RepositoryRoot, "environment.md"))).ReplaceLineEndings("\n");
+        Assert.Contains((await CommandResult.OfAsync("study", "plan")).Output, text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,6 +75,33 @@ public sealed class StudyDisturbanceTests(UndisturbedStudy undisturbed) : IClass
     }
 
     [Fact]
+    public async Task A_process_waits_for_another_on_its_file_and_goes_on_where_that_one_was_killed()
+    {
+        string[] arguments = ["fig3", "--profile", "smoke", "--shard", "1/2", "--out", folder["part.csv"]];
+        using var first = StudyProcess.Start([.. arguments, "--workers", "1"]);
+        Assert.True(first.WaitForSize(folder["part.csv"], 1));
+        using var second = StudyProcess.Start([.. arguments, "--wait", "50"]);
+        await Task.Delay(500);
+        await first.KillAsync();
+        var (code, _, error) = await second.EndAsync();
+        Assert.Empty(error);
+        Assert.Equal(0, code);
+        Assert.Equal(48, RecordText.Numbers(folder["part.csv"]).Distinct().Count());
+        Assert.Equal(48, RecordText.Numbers(folder["part.csv"]).Length);
+        Assert.Subset(undisturbed.Numbers.ToHashSet(), RecordText.Numbers(folder["part.csv"]).ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_folder_without_locks_is_refused()
+    {
+        using var process = StudyProcess.Start(new Dictionary<string, string> { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1" }, [.. UndisturbedStudy.Arguments, "--out", folder["unlocked.csv"]]);
+        var (code, _, error) = await process.EndAsync();
+        Assert.Equal(2, code);
+        Assert.StartsWith($"error: {folder.Path} is on a file system that keeps no locks, so two processes could write one file: ", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["unlocked.csv"]));
+    }
+
+    [Fact]
     public async Task A_log_has_about_twenty_lines_and_a_finished_study_is_not_run_again()
     {
         Assert.InRange(undisturbed.Result.Output.Split('\n').Length, 15, 25);

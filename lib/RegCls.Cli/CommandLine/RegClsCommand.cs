@@ -7,6 +7,9 @@ namespace RegCls.Cli.CommandLine;
 /// <summary>The command line: `regcls` and its commands.</summary>
 internal static class RegClsCommand
 {
+    // Ctrl+C and SIGTERM stop a training between two steps; an image model's step on a busy core takes seconds.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
+
     /// <summary>Parses the arguments and runs what they ask for.</summary>
     /// <param name="arguments">The arguments; none means to run all notebooks in the quick profile.</param>
     /// <param name="terminal">Where to write.</param>
@@ -41,7 +44,7 @@ internal static class RegClsCommand
 
         try
         {
-            var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };
             return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
         }
         catch (UserErrorException exception)

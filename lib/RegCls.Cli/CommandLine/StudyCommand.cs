@@ -14,12 +14,14 @@ internal static class StudyCommand
     /// <param name="terminal">Where to write.</param>
     /// <param name="currentFolder">The folder the repository is searched from and relative paths start from.</param>
     /// <returns>The command.</returns>
-    public static Command Create(Terminal terminal, string currentFolder) => new("study", "Lists, shows and runs studies, and merges the records of their parts.")
+    public static Command Create(Terminal terminal, string currentFolder) => new("study", "Lists, shows and runs studies, cuts them into parts for a cluster, and merges the records of the parts.")
     {
         List(terminal, currentFolder),
         Show(terminal, currentFolder),
         Run(terminal, currentFolder),
         Merge(terminal, currentFolder),
+        Plan(terminal, currentFolder),
+        Measure(terminal, currentFolder),
     };
 
     private static Command List(Terminal terminal, string currentFolder)
@@ -41,23 +43,19 @@ internal static class StudyCommand
     {
         var name = Name();
         var profile = ChoiceOption.Create("--profile", "How much is trained: smoke (seconds, proves the path), quick (a live demonstration), full (what verdicts rest on).", RunProfile.All, RunProfile.Default);
-        var output = new Option<string?>("--out") { Description = "The file of records, which is gone on with; data/recorded or artifacts/records in the repository if not given.", HelpName = "file" };
+        var output = new Option<string?>("--out") { Description = "The file of records, which is gone on with; data/recorded or artifacts/records in the repository if not given. A folder that is there gets the file of that name in it.", HelpName = "file" };
         var shard = new Option<string?>("--shard") { Description = $"Trains one part only, {SplitExample}.", HelpName = "i/n" };
         var workers = new Option<int?>("--workers") { Description = "How many models are trained at a time; one a core if not given.", HelpName = "number" };
         var from = new Option<string[]>("--from") { Description = "Record files of other studies: models of this study that they hold are taken over instead of trained again.", HelpName = "file", AllowMultipleArgumentsPerToken = true };
         var path = new Option<string?>("--path") { Description = "Where the data of a study that reads some are found; the environment variable REGCLS_DATA if not given.", HelpName = "folder" };
-        workers.Validators.Add(result =>
-        {
-            var value = result.Tokens.Count > 0 ? result.Tokens[^1].Value : string.Empty;
-            if (!int.TryParse(value, out var number) || number < 1)
-            {
-                result.AddError($"--workers is '{value}', expected a whole number of at least 1");
-            }
-        });
-        var command = new Command("run", "Trains what is not recorded yet; stopped at any moment, the same command goes on.") { name, profile, output, shard, workers, from, path };
+        var plan = new Option<string?>("--plan") { Description = "A file of `regcls study plan`: the part is trained only if this version cuts the study as the plan says.", HelpName = "file" };
+        var wait = new Option<int?>("--wait") { Description = "How many seconds to wait for another process that writes the same file; not at all if not given.", HelpName = "seconds" };
+        AtLeastOne(workers);
+        AtLeastOne(wait);
+        var command = new Command("run", "Trains what is not recorded yet; stopped at any moment, the same command goes on.") { name, profile, output, shard, workers, from, path, plan, wait };
         command.SetAction((parsed, cancellation) =>
         {
-            var request = new StudyRequest(parsed.GetValue(name)!, parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(shard), parsed.GetValue(workers), parsed.GetValue(from) ?? [], parsed.GetValue(path));
+            var request = new StudyRequest(parsed.GetValue(name)!, parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(shard), parsed.GetValue(workers), parsed.GetValue(from) ?? [], parsed.GetValue(path), parsed.GetValue(plan), parsed.GetValue(wait));
             return WithLibraryAsync(currentFolder, layout => StudyTraining.RunAsync(request, terminal, layout, currentFolder, cancellation));
         });
         return command;
@@ -65,12 +63,58 @@ internal static class StudyCommand
 
     private static Command Merge(Terminal terminal, string currentFolder)
     {
-        var files = new Argument<string[]>("file") { Description = "Record files of one study.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("file") { Description = "Record files of one study; with --from, the study's name alone.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--out") { Description = "The file to write; it is replaced only if it is one of the files.", HelpName = "file", Required = true };
-        var command = new Command("merge", "Joins the records of a study's parts in one file.") { files, output };
-        command.SetAction((parsed, _) => WithLibraryAsync(currentFolder, _ => Task.FromResult(StudyMerging.Merge(parsed.GetValue(files)!, parsed.GetValue(output)!, terminal, currentFolder))));
+        var from = new Option<string?>("--from") { Description = "The folder with the files of all parts.", HelpName = "folder" };
+        var shards = new Option<int?>("--shards") { Description = "Number of parts, with --from.", HelpName = "number" };
+        var profile = ChoiceOption.Create("--profile", "How much was trained, with --from.", RunProfile.All, RunProfile.Default);
+        AtLeastOne(shards);
+        var command = new Command("merge", "Joins the records of a study's parts in one file.") { files, output, from, shards, profile };
+        command.SetAction((parsed, _) => WithLibraryAsync(currentFolder, _ => Task.FromResult(
+            parsed.GetValue(from) is { } folder
+                ? StudyMerging.MergeParts(parsed.GetValue(files)!, parsed.GetValue(profile)!, parsed.GetValue(shards), folder, parsed.GetValue(output)!, terminal, currentFolder)
+                : StudyMerging.Merge(parsed.GetValue(files)!, parsed.GetValue(output)!, terminal, currentFolder))));
         return command;
     }
+
+    private static Command Plan(Terminal terminal, string currentFolder)
+    {
+        var name = new Argument<string?>("study") { Description = "A name of `regcls study list`; without one, the hours of every full study by number of cores.", Arity = ArgumentArity.ZeroOrOne };
+        var profile = ChoiceOption.Create("--profile", "How much is trained.", RunProfile.All, RunProfile.Default);
+        var shards = new Option<int?>("--shards") { Description = "Number of parts of equal expected cost; 1 if not given.", HelpName = "number" };
+        var output = new Option<string?>("--out") { Description = "A file that tells the part of each model, for `regcls study run --plan`.", HelpName = "file" };
+        AtLeastOne(shards);
+        var command = new Command("plan", "Cuts a study into parts of equal expected cost and says how long each takes.") { name, profile, shards, output };
+        command.SetAction((parsed, _) => WithLibraryAsync(currentFolder, _ => Task.FromResult(
+            parsed.GetValue(name) is { } study
+                ? StudyPlanning.Plan(study, parsed.GetValue(profile)!, parsed.GetValue(shards) ?? 1, parsed.GetValue(output), terminal, currentFolder)
+                : StudyPlanning.Table(terminal))));
+        return command;
+    }
+
+    private static Command Measure(Terminal terminal, string currentFolder)
+    {
+        var names = new Argument<string[]>("study") { Description = "Studies of which a few models of each kind are trained, one at a time.", Arity = ArgumentArity.ZeroOrMore };
+        var recorded = new Option<string[]>("--recorded") { Description = "Studies whose recorded seconds are taken for kinds that were not measured.", HelpName = "study", AllowMultipleArgumentsPerToken = true };
+        var profile = ChoiceOption.Create("--profile", "The grid whose kinds are measured.", RunProfile.All, "full");
+        var repeats = new Option<int?>("--repeats") { Description = "How many models of each kind are trained; 5 if not given.", HelpName = "number" };
+        AtLeastOne(repeats);
+        var output = new Option<string>("--out") { Description = "The table of costs, which is added to: data/costs.csv is built into the library.", HelpName = "file", Required = true };
+        var path = new Option<string?>("--path") { Description = "Where the data of a study that reads some are found; the environment variable REGCLS_DATA if not given.", HelpName = "folder" };
+        var command = new Command("measure", "Measures what models of each kind take, in processor time, for the parts of `regcls study plan`.") { names, recorded, profile, repeats, output, path };
+        command.SetAction((parsed, cancellation) => WithLibraryAsync(currentFolder, layout => Task.Run(() => StudyMeasuring.Measure(
+            parsed.GetValue(names) ?? [], parsed.GetValue(recorded) ?? [], parsed.GetValue(profile)!, parsed.GetValue(repeats) ?? 5, parsed.GetValue(output)!, parsed.GetValue(path), terminal, layout, currentFolder, cancellation))));
+        return command;
+    }
+
+    private static void AtLeastOne(Option<int?> option) => option.Validators.Add(result =>
+    {
+        var value = result.Tokens.Count > 0 ? result.Tokens[^1].Value : string.Empty;
+        if (!int.TryParse(value, out var number) || number < 1)
+        {
+            result.AddError($"{option.Name} is '{value}', expected a whole number of at least 1");
+        }
+    });
 
     private static Argument<string> Name() => new("study") { Description = "A name of `regcls study list`." };
 

@@ -8,4 +8,6 @@ namespace RegCls.Cli.StudyRuns;
 /// <param name="Workers">How many models are trained at a time; null for one a core.</param>
 /// <param name="TakeFrom">Record files whose records of this study's models are taken over instead of trained again.</param>
 /// <param name="DataPath">Where the data of a study that reads some are found; null to let the environment say it.</param>
-internal sealed record StudyRequest(string Name, string Profile, string? Output, string? Shard, int? Workers, IReadOnlyList<string> TakeFrom, string? DataPath);
+/// <param name="Plan">A plan that this version must make again; null for none.</param>
+/// <param name="Wait">Seconds to wait for another process that writes the same file; null for none.</param>
+internal sealed record StudyRequest(string Name, string Profile, string? Output, string? Shard, int? Workers, IReadOnlyList<string> TakeFrom, string? DataPath, string? Plan, int? Wait);

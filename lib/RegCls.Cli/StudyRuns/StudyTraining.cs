@@ -21,7 +21,12 @@ internal static class StudyTraining
     {
         var entry = StudyNames.Require(request.Name);
         var shard = request.Shard is null ? null : StudyNames.Shard(request.Shard);
-        var path = request.Output is null ? layout.Records(request.Name, request.Profile, shard?.Suffix) : Path.GetFullPath(request.Output, currentFolder);
+        var path = Output(request, layout.Records(request.Name, request.Profile, shard?.Suffix), currentFolder);
+        if (request.Plan is not null)
+        {
+            new ShardPlan(entry.Create(StudyNames.Profile(request.Profile)), shard?.Count ?? throw new UserErrorException("--plan is of a study in parts: name the part with --shard i/n.")).Require(Path.GetFullPath(request.Plan, currentFolder));
+        }
+
         var session = entry.Open(StudyNames.Profile(request.Profile), shard, path);
         if (request.DataPath is not null && !entry.ReadsData)
         {
@@ -45,9 +50,9 @@ internal static class StudyTraining
             Cancellation = cancellation,
         };
         var clock = Stopwatch.StartNew();
-        using var claim = session.Hold();
         try
         {
+            using var claim = session.Hold(request.Wait is { } wait ? TimeSpan.FromSeconds(wait) : null, cancellation);
             await StudyObserver.ShowAsync(terminal, title, total, progress =>
                 Task.Run(() => session.Run(options with { Progress = progress }), CancellationToken.None)).ConfigureAwait(false);
         }
@@ -65,6 +70,18 @@ internal static class StudyTraining
 
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: all {total} models are recorded, {clock.Elapsed.TotalSeconds:0.0} s: {session.Path}"));
         return ExitCode.Success;
+    }
+
+    // A folder, such as the shared one of a job array, takes the file by its default name.
+    private static string Output(StudyRequest request, string standard, string currentFolder)
+    {
+        if (request.Output is null)
+        {
+            return standard;
+        }
+
+        var path = Path.GetFullPath(request.Output, currentFolder);
+        return Directory.Exists(path) ? Path.Combine(path, request.Shard is null ? $"{request.Name}-{request.Profile}.csv" : Path.GetFileName(standard)) : path;
     }
 
     private static void TakeOver(StudySession session, IEnumerable<string> sources, Terminal terminal)

@@ -54,6 +54,10 @@ public sealed record FeatureRun : IRunConfiguration
 
     object IRunConfiguration.DataSet => DataSetKey.Of(Training);
 
+    object IRunConfiguration.Network => Hash;
+
+    int IRunConfiguration.Replicas => 1;
+
     long IRunConfiguration.Cost => ((IRunConfiguration)Training).Cost;
 
     object IRunConfiguration.Kind => (Arm, Epochs);

@@ -9,7 +9,13 @@ public interface IRunConfiguration
     /// <summary>What names the data of the run: models with equal keys are trained on the same samples, one after the other, and stay in one part of a study.</summary>
     object DataSet { get; }
 
-    /// <summary>The expected cost of the model, in a unit of its study's own.</summary>
+    /// <summary>Models of one data set with equal networks may be trained together, as replicas of one batched network; equal to <see cref="Hash"/> where each is trained alone.</summary>
+    object Network { get; }
+
+    /// <summary>How many models are trained together at most.</summary>
+    int Replicas { get; }
+
+    /// <summary>The relative cost of the model, in a unit of its study's own: what a kind that was never measured is shared out by.</summary>
     long Cost { get; }
 
     /// <summary>Models with equal kinds take about the same time.</summary>

@@ -53,20 +53,34 @@ public sealed class RecordFile<TRecord>
 
     /// <summary>
     /// Claims the file for a whole run, so that no second process trains the same models into it. The claim is a lock on an empty file beside
-    /// it (<c>….csv.lock</c>, which stays); it ends with the process, however that ends.
+    /// it (<c>….csv.lock</c>, which stays), not the file's being there: the system gives it up with the process, however that ends, so there are no stale ones. Local disks
+    /// and NFS keep it between machines too; where the file system keeps no locks the claim is refused, not taken for granted.
     /// </summary>
+    /// <param name="patience">How long to wait for another process that has claimed it; not at all if null.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
     /// <returns>Dispose to give the file up.</returns>
-    /// <exception cref="IOException">Another process has claimed it, or the folder cannot be written; the message says which.</exception>
-    public IDisposable Hold()
+    /// <exception cref="IOException">Another process has claimed it, the folder cannot be written, or its file system keeps no locks; the message says which.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
+    public IDisposable Hold(TimeSpan? patience = null, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        try
+        Stopwatch waited = Stopwatch.StartNew();
+        while (true)
         {
-            return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-        }
-        catch (IOException error) when (IsShared(error))
-        {
-            throw new IOException($"{Path} is being written by another process: wait for its end or stop it, or give each process a file and a part of the study of its own (--shard).", error);
+            try
+            {
+                return Kept(OpenLock());
+            }
+            catch (IOException error) when (IsShared(error))
+            {
+                if (waited.Elapsed >= (patience ?? TimeSpan.Zero))
+                {
+                    throw new IOException($"{Path} is being written by another process: wait for its end or stop it, or give each process a file and a part of the study of its own (--shard).", error);
+                }
+
+                cancellation.WaitHandle.WaitOne(200);
+                cancellation.ThrowIfCancellationRequested();
+            }
         }
     }
 
@@ -174,6 +188,24 @@ public sealed class RecordFile<TRecord>
                 Thread.Sleep(5);
             }
         }
+    }
+
+    private FileStream OpenLock() => new(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+
+    // A lock that does not keep its own process out keeps nobody out: some shared file systems are mounted without locks.
+    private FileStream Kept(FileStream claim)
+    {
+        try
+        {
+            OpenLock().Dispose();
+        }
+        catch (IOException error) when (IsShared(error))
+        {
+            return claim;
+        }
+
+        claim.Dispose();
+        throw new IOException($"{System.IO.Path.GetDirectoryName(Path)} is on a file system that keeps no locks, so two processes could write one file: mount it with locks (Lustre: -o flock), unset DOTNET_SYSTEM_IO_DISABLEFILELOCKING, or name another folder with --out.");
     }
 
     // EWOULDBLOCK of Linux, of macOS, and Windows' ERROR_SHARING_VIOLATION: there is no exception type of its own for a file another has open.

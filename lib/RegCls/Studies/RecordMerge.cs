@@ -33,6 +33,54 @@ public static class RecordMerge
         return new MergedRecords(ordered, lines.Count - records.Count, coverage, Shards(files.Select(file => file.Path)));
     }
 
+    /// <summary>
+    /// Reads the files of a study's parts in a folder, checks them against each other and the study and, if no model is missing, writes one file with every record once. A file that is there
+    /// already takes part, so that merging again changes nothing.
+    /// </summary>
+    /// <param name="study">The study, whole.</param>
+    /// <param name="shards">Number of parts it was cut into.</param>
+    /// <param name="folder">Where the files are, named as <see cref="StudyShard.FileName"/> says; parts without a file are missing.</param>
+    /// <param name="output">The file to write; it is not touched where models are missing.</param>
+    /// <exception cref="InvalidDataException">There is no file at all, or one is torn, foreign, of another split, or contradicts another; the message names file and line. Nothing was written.</exception>
+    /// <exception cref="IOException">The output cannot be written, or another process is writing it.</exception>
+    /// <typeparam name="TRecord">The kind of records.</typeparam>
+    public static MergedRecords MergeParts<TRecord>(Study study, int shards, string folder, string output)
+        where TRecord : class, IRunRecord<TRecord>
+    {
+        string[] names = [.. Enumerable.Range(1, shards).Select(index => Path.Combine(Path.GetFullPath(folder), new StudyShard(index, shards).FileName(study)))];
+        string start = $"{study.Name}-{study.Profile.ToString().ToLowerInvariant()}-";
+        string[] others = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, start + "*.csv").Where(file => StudyShard.OfFile(file) is { } part && part.Count != shards && Path.GetFileName(file) == part.FileName(study)).Order(StringComparer.Ordinal)] : [];
+        if (others.Length > 0)
+        {
+            throw new InvalidDataException($"{others[0]} is a part of another split than into {shards}: merge with --shards {StudyShard.OfFile(others[0])!.Count}, move it away, or name the files to merge one by one.");
+        }
+
+        RecordFile<TRecord> target = new(output);
+        string[] inputs = [.. names.Append(target.Path).Distinct().Where(File.Exists)];
+        if (!names.Any(File.Exists))
+        {
+            throw new InvalidDataException($"{folder} holds no part of {study.Name} ({study.Profile.ToString().ToLowerInvariant()}) in {shards}: expected files such as {Path.GetFileName(names[0])}, which `regcls study run {study.Name} --shard 1/{shards} --out {folder}` writes.");
+        }
+
+        List<RecordLine<TRecord>> lines = [.. inputs.Select(input => new RecordFile<TRecord>(input)).SelectMany(Lines)];
+        Dictionary<string, RecordLine<TRecord>> records = Unique(lines);
+        HashSet<string> own = [.. study.Runs.Select(run => run.Hash)];
+        if (lines.Find(line => !own.Contains(line.Record.Configuration.Hash)) is { } foreign)
+        {
+            throw new InvalidDataException($"{foreign.Place}: the model {foreign.Record.Configuration.Hash} is none of {study.Name} ({study.Profile.ToString().ToLowerInvariant()}): move the file away if it is of another study or version, or delete the line.");
+        }
+
+        StudyCoverage coverage = StudyCoverage.Of(study, records.Values.Select(line => line.Record as IRunRecord));
+        TRecord[] ordered = [.. study.Runs.Select(run => run.Hash).Where(records.ContainsKey).Select(hash => records[hash].Record)];
+        if (coverage.Missing.Count == 0)
+        {
+            using IDisposable claim = target.Hold();
+            target.Replace(ordered);
+        }
+
+        return new MergedRecords(ordered, lines.Count - records.Count, [coverage], shards);
+    }
+
     private static IReadOnlyList<RecordLine<TRecord>> Lines<TRecord>(RecordFile<TRecord> file)
         where TRecord : class, IRunRecord<TRecord>
     {

@@ -91,6 +91,10 @@ public sealed record RunConfiguration : IRunConfiguration
 
     object IRunConfiguration.DataSet => DataSetKey.Of(this);
 
+    object IRunConfiguration.Network => TrainingBatch.IsVectorised(this) ? Hash : (Hidden, Optimiser, Loss, Classes, ClassDefinition, WeightDecay, Epochs, BatchSize, Precision);
+
+    int IRunConfiguration.Replicas => TrainingBatch.MaximumReplicas;
+
     // In passes over the training set with one class.
     long IRunConfiguration.Cost => (long)Epochs * (CostWithoutClasses + Classes);
 

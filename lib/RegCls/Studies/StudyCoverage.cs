@@ -19,12 +19,7 @@ public sealed record StudyCoverage(Study Study, IReadOnlyList<IRunConfiguration>
     /// <param name="shards">Number of parts the study was split into.</param>
     public IReadOnlyList<(StudyShard Shard, int Missing)> MissingShards(int shards)
     {
-        HashSet<string> missing = [.. Missing.Select(run => run.Hash)];
-        return
-        [
-            .. Enumerable.Range(1, shards).Select(index => new StudyShard(index, shards))
-                .Select(shard => (shard, shard.Of(Study.Runs).Count(run => missing.Contains(run.Hash))))
-                .Where(part => part.Item2 > 0),
-        ];
+        HashSet<string> recorded = [.. Study.Runs.Select(run => run.Hash).Except(Missing.Select(run => run.Hash))];
+        return new ShardPlan(Study, shards).Missing(recorded);
     }
 }

@@ -23,8 +23,25 @@ public abstract class StudyEntry(string name, bool readsData)
     /// <param name="path">The file of records, which need not exist.</param>
     public abstract StudySession Open(Profile profile, StudyShard? shard, string path);
 
+    /// <summary>Measures what models of each kind take, by training a few of them alone, each on one thread.</summary>
+    /// <param name="profile">The grid whose kinds are measured.</param>
+    /// <param name="known">Names of kinds that need no measuring (<see cref="KindCost.Kind"/>).</param>
+    /// <param name="repeats">How many models of each kind, at least 1; all of a batch where they are trained together.</param>
+    /// <param name="options">Progress, where the data are, cancellation; the models are trained one at a time, whatever <see cref="StudyRunOptions.Workers"/> says.</param>
+    /// <exception cref="InvalidDataException">The data are something else than expected.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public abstract IReadOnlyList<KindCost> Measure(Profile profile, IReadOnlySet<string> known, int repeats, StudyRunOptions options);
+
+    /// <summary>What the kinds of recorded models took, by their recorded seconds.</summary>
+    /// <param name="path">A file of records of this study.</param>
+    /// <exception cref="InvalidDataException">A line is not a record.</exception>
+    public abstract IReadOnlyList<KindCost> Recorded(string path);
+
     /// <summary>As <see cref="RecordMerge.Merge"/>, for the kind of records this study has.</summary>
     public abstract MergedRecords Merge(IReadOnlyList<string> inputs, string output, IReadOnlyList<Study> known);
+
+    /// <summary>As <see cref="RecordMerge.MergeParts"/>, for the kind of records this study has.</summary>
+    public abstract MergedRecords MergeParts(Profile profile, int shards, string folder, string output);
 }
 
 /// <summary>A study of one kind of models.</summary>
@@ -35,7 +52,7 @@ public abstract class StudyEntry(string name, bool readsData)
 /// <param name="train">Trains what is not recorded yet.</param>
 /// <param name="readsData">Whether it trains on files that are not part of the repository.</param>
 internal sealed class StudyEntry<TRun, TRecord>(
-    string name, Func<Profile, Study<TRun>> create, Func<Study<TRun>, RecordFile<TRecord>, StudyRunOptions, IReadOnlyList<TRecord>> train, bool readsData = false) : StudyEntry(name, readsData)
+    string name, Func<Profile, Study<TRun>> create, Func<Study<TRun>, RecordFile<TRecord>?, StudyRunOptions, IReadOnlyList<TRecord>> train, bool readsData = false) : StudyEntry(name, readsData)
     where TRun : class, IRunConfiguration
     where TRecord : class, IRunRecord<TRecord>
 {
@@ -50,4 +67,11 @@ internal sealed class StudyEntry<TRun, TRecord>(
     }
 
     public override MergedRecords Merge(IReadOnlyList<string> inputs, string output, IReadOnlyList<Study> known) => RecordMerge.Merge<TRecord>(inputs, output, known);
+
+    public override IReadOnlyList<KindCost> Measure(Profile profile, IReadOnlySet<string> known, int repeats, StudyRunOptions options) =>
+        CostMeasurement.Of(create(profile), study => train(study, null, options with { Workers = 1, Progress = null }), known, repeats, options.Progress);
+
+    public override IReadOnlyList<KindCost> Recorded(string path) => CostMeasurement.Of(new RecordFile<TRecord>(path).Read());
+
+    public override MergedRecords MergeParts(Profile profile, int shards, string folder, string output) => RecordMerge.MergeParts<TRecord>(create(profile), shards, folder, output);
 }

@@ -19,7 +19,7 @@ public abstract class StudySession
 
     /// <summary>As <see cref="RecordFile{TRecord}.Hold"/>.</summary>
     /// <exception cref="IOException">Another process has claimed the file.</exception>
-    public abstract IDisposable Hold();
+    public abstract IDisposable Hold(TimeSpan? patience = null, CancellationToken cancellation = default);
 
     /// <summary>Takes over records of models of this study that it does not have yet.</summary>
     /// <param name="source">A file of records of the same kind.</param>
@@ -35,7 +35,7 @@ public abstract class StudySession
 }
 
 /// <summary>A session with models of one kind.</summary>
-internal sealed class StudySession<TRun, TRecord>(Study<TRun> study, RecordFile<TRecord> file, Func<Study<TRun>, RecordFile<TRecord>, StudyRunOptions, IReadOnlyList<TRecord>> train) : StudySession
+internal sealed class StudySession<TRun, TRecord>(Study<TRun> study, RecordFile<TRecord> file, Func<Study<TRun>, RecordFile<TRecord>?, StudyRunOptions, IReadOnlyList<TRecord>> train) : StudySession
     where TRun : class, IRunConfiguration
     where TRecord : class, IRunRecord<TRecord>
 {
@@ -45,7 +45,7 @@ internal sealed class StudySession<TRun, TRecord>(Study<TRun> study, RecordFile<
 
     public override IReadOnlyList<IRunRecord> Read() => file.Read();
 
-    public override IDisposable Hold() => file.Hold();
+    public override IDisposable Hold(TimeSpan? patience = null, CancellationToken cancellation = default) => file.Hold(patience, cancellation);
 
     public override int TakeOver(string source)
     {

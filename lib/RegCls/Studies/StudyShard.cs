@@ -5,7 +5,7 @@ namespace RegCls.Studies;
 
 /// <summary>
 /// One of several parts of a study that are run apart, on one machine or on several. The parts are disjoint, make up the grid, and depend on
-/// the grid's models alone: not on their order, on the machine, or on what is recorded.
+/// the grid's models and the library's table of costs alone: not on their order, on the machine, or on what is recorded.
 /// </summary>
 public sealed partial record StudyShard
 {
@@ -30,6 +30,9 @@ public sealed partial record StudyShard
     /// <summary>The part as it stands in file names: <c>2-of-3</c>.</summary>
     public string Suffix => string.Create(CultureInfo.InvariantCulture, $"{Index}-of-{Count}");
 
+    /// <summary>The file of a study's part: <c>fig3-full-2-of-3.csv</c>.</summary>
+    public string FileName(Study study) => $"{study.Name}-{study.Profile.ToString().ToLowerInvariant()}-{Suffix}.csv";
+
     /// <summary>Reads <c>2/3</c>; null where it is not that or not 1 ≤ i ≤ n.</summary>
     public static StudyShard? TryParse(string text) => From(CommandLineForm().Match(text));
 
@@ -37,8 +40,8 @@ public sealed partial record StudyShard
     public static StudyShard? OfFile(string path) => From(FileForm().Match(Path.GetFileName(path)));
 
     /// <summary>
-    /// The models of this part, in the order of the study. A data set goes to one part with all its models; the dearest are dealt first, each to
-    /// the part with the least cost so far, so that the parts' costs differ by one data set at most.
+    /// The models of this part, in the order of the study. The parts cost the same, as far as the measured seconds tell (<see cref="CostTable"/>): the dearest pieces are dealt first, each to the
+    /// part with the least cost so far. A piece is a data set with all its models or, where that would be uneven, the models that are trained together.
     /// </summary>
     public Study<TRun> Of<TRun>(Study<TRun> study)
         where TRun : class, IRunConfiguration => study with { Configurations = [.. Of(study.Configurations)] };
@@ -47,21 +50,8 @@ public sealed partial record StudyShard
     internal IEnumerable<TRun> Of<TRun>(IReadOnlyList<TRun> runs)
         where TRun : class, IRunConfiguration
     {
-        long[] costs = new long[Count];
-        HashSet<object> mine = [];
-        foreach ((object key, long cost, string _) in runs.GroupBy(run => run.DataSet)
-            .Select(group => (group.Key, Cost: group.Sum(run => run.Cost), Name: group.Min(run => run.Hash)!))
-            .OrderByDescending(group => group.Cost).ThenBy(group => group.Name, StringComparer.Ordinal))
-        {
-            int least = Array.IndexOf(costs, costs.Min());
-            costs[least] += cost;
-            if (least == Index - 1)
-            {
-                mine.Add(key);
-            }
-        }
-
-        return runs.Where(run => mine.Contains(run.DataSet));
+        IReadOnlyDictionary<string, int> parts = StudySplit.Of(runs, Count, CostTable.BuiltIn);
+        return runs.Where(run => parts[run.Hash] == Index - 1);
     }
 
     private static StudyShard? From(Match match) =>

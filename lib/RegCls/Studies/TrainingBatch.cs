@@ -13,13 +13,10 @@ namespace RegCls.Studies;
 internal sealed record TrainingBatch(IReadOnlyList<RunConfiguration> Runs)
 {
     // Enough replicas to amortise a step, few enough that activations of the widest networks stay in cache.
-    private const int MaximumReplicas = 30;
+    internal const int MaximumReplicas = 30;
 
     /// <summary>Cuts the models of one data set into batches.</summary>
-    public static IEnumerable<TrainingBatch> Of(IEnumerable<RunConfiguration> runs) =>
-        runs.GroupBy(run => IsVectorised(run) ? (object)run.Hash : (run.Hidden, run.Optimiser, run.Loss, run.Classes, run.ClassDefinition, run.WeightDecay, run.Epochs, run.BatchSize, run.Precision))
-            .SelectMany(group => group.Chunk(MaximumReplicas))
-            .Select(chunk => new TrainingBatch(chunk));
+    public static IEnumerable<TrainingBatch> Of(IEnumerable<RunConfiguration> runs) => StudyBatches.Of(runs).Select(batch => new TrainingBatch(batch));
 
     /// <summary>True where the vectorised engine can train the run.</summary>
     public static bool IsVectorised(RunConfiguration run) =>

@@ -19,9 +19,16 @@ internal sealed class StudyProcess : IDisposable
 
     public int Id => process.Id;
 
-    public static StudyProcess Start(params IEnumerable<string> arguments)
+    public static StudyProcess Start(params IEnumerable<string> arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    public static StudyProcess Start(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = ExecutedSite.StartInfo();
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.ArgumentList.Clear();
         foreach (var argument in (string[])[ExecutedSite.Program, "study", "run", .. arguments])
         {

@@ -37,7 +37,7 @@ public sealed class RecordFileTests : IDisposable
         RecordFile<RunRecord> same = new(file.Path);
         using (file.Hold())
         {
-            Assert.Contains(file.Path + " is being written by another process", Assert.Throws<IOException>(same.Hold).Message);
+            Assert.Contains(file.Path + " is being written by another process", Assert.Throws<IOException>(() => same.Hold()).Message);
             same.Append(MadeUpRecords.Of(Fig3Study.Create(Profile.Smoke).Configurations[0]));
         }
 

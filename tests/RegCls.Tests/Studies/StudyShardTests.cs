@@ -9,14 +9,15 @@ public class StudyShardTests
     private static readonly Study<RunConfiguration> Uneven = Full with { Configurations = [.. Full.Configurations.Where(run => run.Classes < 64 || (run.Function + run.DataSeed) % 3 == 0)] };
 
     [Fact]
-    public void Parts_are_disjoint_make_up_the_grid_and_keep_data_sets_whole() =>
+    public void Parts_are_disjoint_and_make_up_the_grid_and_few_keep_data_sets_whole() =>
         Gen.Select(Gen.Int[1, 40], Gen.Bool).Sample(
             (count, uneven) =>
             {
                 Study<RunConfiguration> study = uneven ? Uneven : Full;
                 List<Study<RunConfiguration>> parts = [.. Enumerable.Range(1, count).Select(index => new StudyShard(index, count).Of(study))];
                 Assert.Equal(study.Configurations.Select(run => run.Hash).Order(), parts.SelectMany(part => part.Configurations).Select(run => run.Hash).Order());
-                Assert.All(parts.SelectMany(part => part.Configurations.Select(DataSetKey.Of).Distinct()).CountBy(key => key), group => Assert.Equal(1, group.Value));
+                // 600 data sets are shared out evenly over a few parts; over more, some are cut.
+                Assert.All(parts.SelectMany(part => part.Configurations.Select(DataSetKey.Of).Distinct()).CountBy(key => key), group => Assert.InRange(group.Value, 1, count <= 6 ? 1 : count));
             },
             iter: 12);
 
@@ -26,10 +27,9 @@ public class StudyShardTests
     [InlineData(7)]
     public void Costs_of_parts_differ_by_one_data_set_at_most(int count)
     {
-        // The cost of a model as recorded on one machine: seconds by number of classes.
-        Dictionary<int, double> seconds = new() { [0] = 0.162, [4] = 0.266, [16] = 0.323, [64] = 0.596, [256] = 1.484, [1024] = 5.184 };
-        List<double> costs = [.. Enumerable.Range(1, count).Select(index => new StudyShard(index, count).Of(Uneven).Configurations.Sum(run => seconds[run.Classes]))];
-        Assert.InRange(costs.Max() - costs.Min(), 0, 1.02 * seconds.Values.Sum());
+        double Seconds(IEnumerable<RunConfiguration> runs) => runs.Sum(run => CostTable.BuiltIn.Find(run)!.Seconds);
+        List<double> costs = [.. Enumerable.Range(1, count).Select(index => Seconds(new StudyShard(index, count).Of(Uneven).Configurations))];
+        Assert.InRange(costs.Max() - costs.Min(), 0, Uneven.Configurations.GroupBy(DataSetKey.Of).Max(Seconds));
         Assert.InRange(costs.Max() / costs.Min(), 1, 1.06);
     }
 

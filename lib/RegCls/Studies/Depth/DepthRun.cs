@@ -64,6 +64,10 @@ public sealed record DepthRun : IRunConfiguration
     // Each model is a piece of work of its own: the frames are decoded once, whatever the order.
     object IRunConfiguration.DataSet => Hash;
 
+    object IRunConfiguration.Network => Hash;
+
+    int IRunConfiguration.Replicas => 1;
+
     long IRunConfiguration.Cost => (Data switch { DepthData.BuiltIn => 1L, DepthData.Recording => 2L, DepthData.NyuLabelled => 8L, _ => 20L }) * Epochs * (100 + Classes);
 
     object IRunConfiguration.Kind => (Data, Method, Classes, Epochs);

@@ -45,6 +45,10 @@ public sealed record AgeRun : IRunConfiguration
     // Each model is a piece of work of its own: the images are decoded once, whatever the order.
     object IRunConfiguration.DataSet => Hash;
 
+    object IRunConfiguration.Network => Hash;
+
+    int IRunConfiguration.Replicas => 1;
+
     long IRunConfiguration.Cost => (long)(1000 * Share) * Size * Size * Epochs;
 
     object IRunConfiguration.Kind => (Data, Share, Size, Method, Epochs);

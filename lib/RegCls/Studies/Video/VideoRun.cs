@@ -61,6 +61,12 @@ public sealed record VideoRun : IRunConfiguration
 
     object IRunConfiguration.DataSet => DataSet;
 
+    // Networks of one shape on targets of one unit.
+    object IRunConfiguration.Network => (Part, Target, Arm == VideoArm.Untrained ? "untrained" : Arm.IsCte() ? "cte" : "relu", Classes, LearningRate, WeightDecay, Epochs, BatchSize);
+
+    // Enough to amortise a step, few enough that their activations stay in cache.
+    int IRunConfiguration.Replicas => 24;
+
     // In passes over the frames kept of a video; a task with more frames costs more, which the kind tells from records.
     long IRunConfiguration.Cost => Arm == VideoArm.Untrained ? 0 : (long)Epochs * (CostWithoutClasses + Classes);
 

@@ -13,9 +13,6 @@ namespace RegCls.Studies.Video;
 /// </summary>
 public static class VideoRunner
 {
-    // Enough replicas to amortise a step, few enough that their activations stay in cache.
-    private const int MaximumReplicas = 24;
-
     private static readonly int[] Hidden = [40, 20];
 
     /// <summary>Trains what is not recorded yet.</summary>
@@ -42,7 +39,7 @@ public static class VideoRunner
         VideoSet set = source.Open(runs[0].Data, runs[0].Task, runs[0].FrameStep);
         using IDisposable threads = TorchThreads.OneEach(tensorsAreUsed: true);
         List<VideoPrediction> predictions = [];
-        foreach (VideoRun[] batch in Batches(runs))
+        foreach (VideoRun[] batch in StudyBatches.Of(runs))
         {
             VideoModelData[] data = [.. batch.Select(run => new VideoModelData(run, set))];
             foreach ((VideoRun run, VideoModelData model, TrainedReplica trained) in batch.Zip(data, Train(batch, data, cancellation)))
@@ -61,7 +58,7 @@ public static class VideoRunner
         List<Func<CancellationToken, IEnumerable<VideoRecord>>> jobs = [];
         foreach (IGrouping<((VideoData Data, string Task, int FrameStep) DataSet, VideoPart Part), VideoRun> group in study.Configurations.GroupBy(run => (run.DataSet, run.Part)))
         {
-            VideoRun[][] batches = [.. Batches([.. group]).Where(batch => !batch.All(isRecorded))];
+            VideoRun[][] batches = [.. StudyBatches.Of(group).Where(batch => !batch.All(isRecorded))];
             if (batches.Length > 0)
             {
                 jobs.Add(cancellation => Train(group.Key.DataSet, batches, source, cancellation));
@@ -70,11 +67,6 @@ public static class VideoRunner
 
         return new StudyPlan<VideoRecord>(jobs, UsesTensors: true);
     }
-
-    // Networks of one shape on targets of one unit; in the order of the study.
-    private static IEnumerable<VideoRun[]> Batches(IReadOnlyList<VideoRun> runs) =>
-        runs.GroupBy(run => (run.Part, run.Target, Network: run.Arm == VideoArm.Untrained ? "untrained" : run.Arm.IsCte() ? "cte" : "relu", run.Classes, run.LearningRate, run.WeightDecay, run.Epochs, run.BatchSize))
-            .SelectMany(group => group.Chunk(MaximumReplicas));
 
     private static IEnumerable<VideoRecord> Train((VideoData Data, string Task, int FrameStep) key, VideoRun[][] batches, VideoSource source, CancellationToken cancellation)
     {
