@@ -125,7 +125,7 @@ public sealed class ShardPlanTests : IDisposable
         using StringWriter text = new();
         new CostTable(costs).Write(text);
         Assert.Equal(costs, CostTable.Read(new StringReader(text.ToString())).Kinds);
-        Assert.Contains("line 2: not a table of costs", Assert.Throws<InvalidDataException>(() => CostTable.Read(new StringReader("kind,seconds\na,b\n"))).Message, StringComparison.Ordinal);
+        Assert.Contains(": not a table of costs", Assert.Throws<InvalidDataException>(() => CostTable.Read(new StringReader("kind,seconds\na,b\n"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
