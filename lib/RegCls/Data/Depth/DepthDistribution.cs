@@ -35,6 +35,9 @@ public static class DepthDistribution
     /// <param name="millimetres">Above 0.</param>
     public static int Bucket(ushort millimetres) => Math.Min(millimetres / BucketMillimetres, Buckets - 1);
 
+    /// <summary>A depth in metres as the bins of <see cref="Grid"/> take it: what is 10 m away or farther counts to the last bucket, as in <see cref="Bucket"/>.</summary>
+    public static double Within(double metres) => Math.Min(metres, (Buckets - 0.5) * Grid.Width);
+
     /// <summary>Which buckets NYUD2-DIR calls many-, medium- and few-shot (Yang et al. 2021).</summary>
     /// <param name="bucket">0 to 99.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such bucket.</exception>

@@ -1,4 +1,5 @@
 using RegCls.Binning;
+using RegCls.Data.Depth;
 using RegCls.Losses;
 using RegCls.Models;
 using RegCls.Models.Depth;
@@ -88,7 +89,7 @@ internal sealed class DepthStep : IDisposable
     {
         long[] shape = features.shape;
         Tensor flat = Flat(features);
-        Tensor calibrated = flat.index_copy(0, rows, smoothing!.Calibrate(flat.index_select(0, rows), depths));
+        Tensor calibrated = flat.index_copy(0, rows, smoothing!.Calibrate(flat.index_select(0, rows), Array.ConvertAll(depths, DepthDistribution.Within)));
         return calibrated.view(shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2);
     }
 

@@ -151,7 +151,7 @@ public static class DepthTrainer
                     if (target[place] > 0)
                     {
                         rows.Add((long)i * half + place);
-                        depths.Add(target[place] / 1000.0);
+                        depths.Add(DepthDistribution.Within(target[place] / 1000.0));
                     }
                 }
             }

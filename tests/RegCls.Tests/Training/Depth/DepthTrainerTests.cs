@@ -51,6 +51,16 @@ public class DepthTrainerTests
 
     [Theory]
     [MemberData(nameof(Methods))]
+    public void Every_method_trains_on_depths_of_ten_metres_and_more(string name)
+    {
+        SlopedFrames far = new(24, 32, 24, farther: 7);
+        Assert.Contains(Enumerable.Range(0, far.Count), i => far.Depth(i).ToArray().Max() > 10_000);
+        using TrainedDepthModel model = DepthTrainer.Train(Task with { Frames = far, Subsets = far.Subsets, ClassRange = new Interval(0, 10) }, All()[name], Short with { Epochs = 2 });
+        Assert.All(model.Epochs, epoch => Assert.True(double.IsFinite(epoch.ValidationRmse)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
     public void Every_method_trains_and_predicts(string name)
     {
         using TrainedDepthModel model = DepthTrainer.Train(Task, All()[name], Short);

@@ -11,14 +11,14 @@ internal sealed class SlopedFrames : IDepthFrames
     private readonly ushort[][] depths;
     private readonly byte[][] masks;
 
-    public SlopedFrames(int count, int width, int height, double unknown = 0.1, bool masked = false)
+    public SlopedFrames(int count, int width, int height, double unknown = 0.1, bool masked = false, double farther = 0)
     {
         (Width, Height, Count) = (width, height, count);
         (colours, depths, masks) = (new byte[count][], new ushort[count][], new byte[count][]);
         for (int frame = 0; frame < count; frame++)
         {
             RandomStream stream = RandomStream.Named("sloped frames", frame);
-            double across = stream.NextUniform(-1, 1), down = stream.NextUniform(-1, 1), middle = stream.NextUniform(1, 3) + (frame % 5 == 0 ? 2 : 0);
+            double across = stream.NextUniform(-1, 1), down = stream.NextUniform(-1, 1), middle = stream.NextUniform(1, 3) + (frame % 5 == 0 ? 2 : 0) + farther;
             colours[frame] = new byte[3 * width * height];
             depths[frame] = new ushort[width * height];
             masks[frame] = masked ? new byte[width * height] : [];
