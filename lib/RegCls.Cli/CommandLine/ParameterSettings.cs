@@ -38,7 +38,9 @@ internal sealed class ParameterSettings : IDisposable
             var meant = Array.FindAll(declared, pair => pair.Parameter.Name.Equals(parts[0], StringComparison.OrdinalIgnoreCase));
             if (meant.Length == 0)
             {
-                throw new UserErrorException($"--set names '{parts[0]}', which no notebook of this run has; {Known(declared)}.");
+                throw new UserErrorException(declared.Length == 0
+                    ? $"--set names '{parts[0]}', but {Known(declared)}."
+                    : $"--set names '{parts[0]}', which no notebook of this run has; {Known(declared)}.");
             }
 
             foreach (var (notebook, parameter) in meant)

@@ -109,6 +109,8 @@ public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<Judge
         Assert.Contains(FormattableString.Invariant($"{functions.Min():F0} to {functions.Max():F0} % off reg's error and at most {control.Max():F0} % off the control's"), figure, StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"{-Percent(Finding("tab5a").Effect!):F0} % off reg's error, and are {Percent(Finding("tab5a").Control!):F0} % worse than the control"), figure, StringComparison.Ordinal);
         Assert.All(new[] { "tab3", "tab3-balanced", "tab3-decay", "tab2", "tab2-balanced", "tab5b" }, id => Assert.Equal(ClaimVerdict.DoesNotHold, Finding(id).Verdict));
+        Assert.Contains("0 hold, 3 hold but the control explains them, 3 do not hold here", Finding("advice").Because, StringComparison.Ordinal);
+        Assert.Contains("Better than reg in three, better than the control in none.", NotebookProse.Cell("10-claim-by-claim.ipynb", "ledger-read"), StringComparison.Ordinal);
         JudgedClaim[] won = [.. judged.Lines.Where(line => line.Finding is { Control: not null, Verdict: ClaimVerdict.Holds or ClaimVerdict.ControlExplains })];
         Assert.Contains($"In {won.Length} comparisons the classes win and there is a control. The control explains {won.Count(line => line.Finding.Verdict == ClaimVerdict.ControlExplains)} of them.", verdict, StringComparison.Ordinal);
         Assert.Equal(["tab1-clean", "tab1-noisy", "tab2-test-100", "tab2-test-10-balanced"], won.Where(line => line.Finding.Verdict == ClaimVerdict.Holds).Select(line => line.Claim.Id));
