@@ -21,13 +21,14 @@ internal static class RunCommand
         var output = new Option<string?>("--out") { Description = "The folder of the site; `site` in the repository if not given.", HelpName = "folder" };
         var set = new Option<string[]>("--set") { Description = "A parameter of the notebooks, as in C=16; may be given several times. A name that does not exist shows those that do.", HelpName = "name=value" };
         var standalone = new Option<bool>("--standalone") { Description = "Puts plotly.js into each executed notebook (3.6 MB each), so that its charts draw in Jupyter before any cell is run." };
-        var command = new Command("run", "Executes notebooks and writes them as a site.") { notebooks, profile, output, set, standalone };
+        var fresh = new Option<bool>("--fresh") { Description = "Trains every model again, also those that an earlier run of this build has trained and recorded in artifacts/live." };
+        var command = new Command("run", "Executes notebooks and writes them as a site.") { notebooks, profile, output, set, standalone, fresh };
         command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetValue(notebooks) ?? [], parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(set) ?? [], parsed.GetValue(standalone), terminal, currentFolder, cancellation));
+            RunAsync(parsed.GetValue(notebooks) ?? [], parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(set) ?? [], parsed.GetValue(standalone), parsed.GetValue(fresh), terminal, currentFolder, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] arguments, string profile, string? output, string[] settings, bool standsAlone, Terminal terminal, string currentFolder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] arguments, string profile, string? output, string[] settings, bool standsAlone, bool fresh, Terminal terminal, string currentFolder, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var layout = RepositoryLayout.Find(currentFolder);
@@ -36,6 +37,7 @@ internal static class RunCommand
             return ExitCode.BadInput;
         }
 
+        using var records = new LiveRecordFolder(fresh ? null : Path.Combine(layout.Root, "artifacts", "live"));
         using var parameters = ParameterSettings.Apply(settings, notebooks, profile);
         Array.ForEach(notebooks, BundleReference.RequireBuilt);
         var site = new SiteWriter(Path.GetFullPath(output ?? layout.Site, currentFolder), profile, TimeProvider.System, standsAlone);

@@ -41,6 +41,14 @@ public class RecordedDepthTests
     }
 
     [Fact]
+    public void The_record_of_the_built_in_rooms_is_the_whole_study()
+    {
+        IReadOnlyList<DepthRecord> records = Read("depth");
+        Assert.Empty(StudyCoverage.Of(StudyCatalogue.Find("depth")!.Create(Profile.Full), records).Missing);
+        Assert.Equal(42, records.Count);
+    }
+
+    [Fact]
     public void The_verdict_of_notebook_08_is_in_the_record()
     {
         IReadOnlyList<DepthRecord> records = Read("depth-rooms");
