@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using RegCls.Cli.CommandLine;
+using RegCls.Cli.Notebooks;
+using RegCls.Notebooks.Tests.Support;
+using RegCls.Tests.Fuzz;
+
+namespace RegCls.Notebooks.Tests;
+
+/// <summary>Whatever is in a notebook file, it is read or refused in one sentence. Two seconds; REGCLS_FUZZ_SECONDS names another time.</summary>
+public class NotebookFuzzTests
+{
+    [Theory]
+    [InlineData("01-*.ipynb")]
+    [InlineData("08-*.ipynb")]
+    public void A_damaged_notebook_is_read_or_refused(string pattern)
+    {
+        var path = Directory.GetFiles(Path.Combine(CommandResult.RepositoryRoot, "notebooks"), pattern).Single();
+        var whole = File.ReadAllBytes(path);
+        var seconds = double.TryParse(Environment.GetEnvironmentVariable("REGCLS_FUZZ_SECONDS"), CultureInfo.InvariantCulture, out var asked) ? asked : 1;
+        var clock = Stopwatch.StartNew();
+        for (var seed = 0; clock.Elapsed.TotalSeconds < seconds; seed++)
+        {
+            var text = Encoding.UTF8.GetString(Mutation.Of(whole, new Random(seed)));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                var notebook = NotebookReader.Parse(text, path);
+                Assert.All(notebook.Cells, cell => Assert.False(string.IsNullOrEmpty(cell.Id)));
+                _ = NotebookWriter.ToJson(notebook);
+            }
+            catch (UserErrorException exception)
+            {
+                Assert.Contains(Path.GetFileName(path), exception.Message, StringComparison.Ordinal);
+                Assert.DoesNotContain('\n', exception.Message);
+                Assert.InRange(exception.Message.Length, 20, 1000);
+            }
+            catch (Exception exception) when (exception is not Xunit.Sdk.IAssertionException)
+            {
+                Assert.Fail($"{pattern}, seed {seed}: {exception}");
+            }
+
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 256 << 20, $"{pattern}, seed {seed}: too much memory");
+        }
+    }
+
+    [Fact]
+    public void Deep_nesting_is_refused_and_does_not_end_the_process()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 200_000));
+        Assert.Contains("is not JSON", Assert.Throws<UserErrorException>(() => NotebookReader.Parse(deep, "/x/deep.ipynb")).Message, StringComparison.Ordinal);
+    }
+}
