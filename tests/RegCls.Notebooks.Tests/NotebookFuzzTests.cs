@@ -45,6 +45,13 @@ public class NotebookFuzzTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"markdown","id":"a","metadata":{},"source":["x",null]}]}""", "a line that is no text")]
+    [InlineData("""{"nbformat":4,"nbformat":4,"metadata":{},"cells":[]}""", "a name stands twice")]
+    [InlineData("""{"nbformat":4,"metadata":{},"cells":[{"cell_type":"markdown","id":"a","id":"b","metadata":{},"source":""}]}""", "a name stands twice")]
+    public void What_no_editor_writes_is_refused(string text, string why) =>
+        Assert.Contains(why, Assert.Throws<UserErrorException>(() => NotebookReader.Parse(text, "/x/a.ipynb")).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Deep_nesting_is_refused_and_does_not_end_the_process()
     {

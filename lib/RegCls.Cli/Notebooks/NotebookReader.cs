@@ -50,9 +50,9 @@ internal static class NotebookReader
         {
             return ToDocument(root as JsonObject ?? throw NotANotebook(name, "its top level is no object"), name, path);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw NotANotebook(name, "a field has the wrong type", exception);
+            throw NotANotebook(name, "a field has the wrong type, or a name stands twice", exception);
         }
     }
 
@@ -89,7 +89,7 @@ internal static class NotebookReader
         };
         var source = cell["source"] switch
         {
-            JsonArray lines => string.Concat(lines.Select(line => line!.GetValue<string>())),
+            JsonArray lines => string.Concat(lines.Select(line => line?.GetValue<string>() ?? throw NotANotebook(name, $"cell {index + 1} of the file has a line that is no text"))),
             JsonValue value => value.GetValue<string>(),
             _ => throw NotANotebook(name, $"cell {index + 1} of the file has no source"),
         };

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
@@ -72,6 +73,87 @@ public sealed class ArchiveTests : IDisposable
         Assert.Empty(new UtkFaceSource(tar).Read(problems));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
         Assert.Equal(ProblemKind.TornArchive, Assert.Single(problems.Summaries()).Kind);
+    }
+
+    [Theory]
+    [InlineData('x', false)]
+    [InlineData('g', true)]
+    [InlineData('L', false)]
+    [InlineData('K', true)]
+    public void An_extended_header_that_claims_a_gigabyte_is_refused_before_it_is_read(char type, bool packed)
+    {
+        byte[] header = Header(type, 1L << 30);
+        byte[] archive = [.. header, .. new byte[1024]];
+        string tar = folder.Write("faces.tar", archive), rooms = folder.Write("rooms.tar", archive);
+        if (packed)
+        {
+            tar = Below("faces.tar.gz");
+            using FileStream file = File.Create(tar);
+            using GZipStream gzip = new(file, CompressionLevel.Fastest);
+            gzip.Write(archive);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ProblemLog problems = new();
+        Assert.Empty(new UtkFaceSource(tar).Read(problems));
+        Assert.Contains($"a header of type {type} claims 1073741824 bytes", Assert.Single(problems.Summaries()).ToString(), StringComparison.Ordinal);
+        ProblemLog other = new();
+        Assert.Empty(new RgbdFolderSource(rooms).Read(other));
+        Assert.Contains("claims 1073741824 bytes", Assert.Single(other.Summaries()).ToString(), StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
+    }
+
+    [Fact]
+    public void Numbers_in_headers_are_not_believed()
+    {
+        string npy = "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999, 64), }".PadRight(117) + "\n";
+        string path = folder.Write("P03_cam01_P03_tea.npy", [0x93, .. "NUMPY"u8, 1, 0, (byte)npy.Length, 0, .. Encoding.ASCII.GetBytes(npy)]);
+        Assert.Contains("expected a matrix", Assert.Throws<InvalidDataException>(() => BreakfastReader.ReadFile(path)).Message, StringComparison.Ordinal);
+
+        string mask = "{'descr': '|u1', 'fortran_order': False, 'shape': (999999999, 999999999, 999999999), }".PadRight(117) + "\n";
+        string masks = folder.Write("mask.npy", [0x93, .. "NUMPY"u8, 1, 0, (byte)mask.Length, 0, .. Encoding.ASCII.GetBytes(mask)]);
+        Assert.Contains("needs 999999997", Assert.Throws<InvalidDataException>(() => TestMaskFile.Open(masks)).Message, StringComparison.Ordinal);
+
+        byte[] header = Encoding.ASCII.GetBytes("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[9223372036854775803,9223372036854775807]}}");
+        string weights = folder.Write("a.safetensors", [.. BitConverter.GetBytes((long)header.Length), .. header]);
+        Assert.Contains("is cut short", Assert.Throws<InvalidDataException>(() => RegCls.Models.Images.SafetensorsFile.Open(weights)).Message, StringComparison.Ordinal);
+
+        // The size in the header of a PNG, at bytes 16 to 23, with its checksum made anew.
+        byte[] png = MadeUpImages.Jpeg(1, format: SkiaSharp.SKEncodedImageFormat.Png);
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), 20_000);
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), 20_000);
+        BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), Crc(png.AsSpan(12, 17)));
+        Assert.Contains("20000×20000 pixels, more than are read", Assert.Throws<ImageDecodingException>(() => ImageDecoder.DecodeWhole(png)).Message, StringComparison.Ordinal);
+    }
+
+    // A ustar header with its checksum.
+    private static byte[] Header(char type, long size)
+    {
+        byte[] header = new byte[512];
+        Encoding.ASCII.GetBytes("name").CopyTo(header, 0);
+        Encoding.ASCII.GetBytes("0000644\0").CopyTo(header, 100);
+        Encoding.ASCII.GetBytes(Convert.ToString(size, 8).PadLeft(11, '0') + "\0").CopyTo(header, 124);
+        header[156] = (byte)type;
+        Encoding.ASCII.GetBytes("ustar\0").CopyTo(header, 257);
+        Encoding.ASCII.GetBytes("00").CopyTo(header, 263);
+        int sum = 8 * ' ' + header.Where((_, i) => i is < 148 or >= 156).Sum(value => value);
+        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(header, 148);
+        return header;
+    }
+
+    private static uint Crc(ReadOnlySpan<byte> bytes)
+    {
+        uint crc = uint.MaxValue;
+        foreach (byte value in bytes)
+        {
+            crc ^= value;
+            for (int bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+            }
+        }
+
+        return ~crc;
     }
 
     [Fact]

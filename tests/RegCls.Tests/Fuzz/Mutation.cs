@@ -5,7 +5,7 @@ namespace RegCls.Tests.Fuzz;
 /// <summary>Damages bytes in the ways that files are damaged: cut, flipped, repeated, spliced, with numbers nobody expects.</summary>
 internal static class Mutation
 {
-    private static readonly string[] Texts = ["-1", "0", "NaN", "1e308", "-1e308", "99999999999999999999", "2147483648", "\"", ",", ",,,,", "\n", "\r\n", "../../etc/passwd", "<script>", "[[[[[[[[", "{\"a\":", "\0", "é", "9999999,9999999"];
+    private static readonly string[] Texts = ["-1", "0", "null", "99999999999999", "NaN", "1e308", "-1e308", "99999999999999999999", "2147483648", "\"", ",", ",,,,", "\n", "\r\n", "../../etc/passwd", "<script>", "[[[[[[[[", "{\"a\":", "\0", "é", "9999999,9999999"];
 
     public static byte[] Of(byte[] bytes, Random random)
     {

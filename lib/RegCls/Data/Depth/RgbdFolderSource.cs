@@ -125,6 +125,7 @@ public sealed class RgbdFolderSource : IDepthSource
         using TarReader tar = new(file);
         try
         {
+            TarGuard.Check(file);
             while (tar.GetNextEntry() is { } entry)
             {
                 if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))

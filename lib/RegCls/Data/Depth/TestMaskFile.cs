@@ -46,7 +46,7 @@ internal sealed partial class TestMaskFile
 
         int[] shape = [.. match.Groups["shape"].Value.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).Where(number => number > 0)];
         shape = shape.Length == 4 && shape[1] == 1 ? [shape[0], shape[2], shape[3]] : shape;
-        long expected = shape.Length == 3 ? offset + length + (long)shape[0] * shape[1] * shape[2] : -1;
+        Int128 expected = shape.Length == 3 ? offset + length + (Int128)shape[0] * shape[1] * shape[2] : -1;
         return file.Length == expected
             ? new TestMaskFile(path, offset + length, shape[0], shape[1], shape[2])
             : throw new InvalidDataException($"{path}: {file.Length} bytes, but its shape ({match.Groups["shape"].Value}) {(expected < 0 ? "is not (pictures, height, width)" : $"needs {expected}")}: copy it again.");
@@ -67,6 +67,6 @@ internal sealed partial class TestMaskFile
         return mask;
     }
 
-    [GeneratedRegex(@"^\{(?=.*'descr': '\|(u1|b1|i1)')(?=.*'fortran_order': False)(?=.*'shape': \((?<shape>[\d, ]+)\)).*\}")]
+    [GeneratedRegex(@"^\{(?=.*'descr': '\|(u1|b1|i1)')(?=.*'fortran_order': False)(?=.*'shape': \((?<shape>(?:\d{1,9}[, ]*)+)\)).*\}")]
     private static partial Regex Form();
 }

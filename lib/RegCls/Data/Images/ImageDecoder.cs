@@ -6,6 +6,9 @@ namespace RegCls.Data.Images;
 /// <summary>Decodes JPEG, PNG and what else SkiaSharp reads.</summary>
 public static class ImageDecoder
 {
+    // What a header claims is not believed beyond this: 256 MB as RGBA.
+    private const long MostPixels = 1 << 26;
+
     /// <summary>Decodes an image and scales it to a square; a picture that is not square is stretched, as in Yang et al.</summary>
     /// <param name="encoded">The bytes of the file.</param>
     /// <param name="size">Width and height in pixels.</param>
@@ -49,6 +52,11 @@ public static class ImageDecoder
         using SKData data = SKData.CreateCopy(encoded);
         using SKCodec codec = SKCodec.Create(data)
             ?? throw new ImageDecodingException(ProblemKind.Undecodable, $"its {encoded.Length} bytes are no image of a known format");
+        if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
+        {
+            throw new ImageDecodingException(ProblemKind.Undecodable, $"it says that it has {codec.Info.Width}×{codec.Info.Height} pixels, more than are read");
+        }
+
         SKBitmap whole = new(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         SKCodecResult result = codec.GetPixels(whole.Info, whole.GetPixels());
         if (result == SKCodecResult.Success)

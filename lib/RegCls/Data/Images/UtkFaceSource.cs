@@ -73,7 +73,7 @@ public sealed class UtkFaceSource : IImageSource
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         using Stream stream = IsCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using TarReader tar = new(stream);
+        using TarReader tar = new(new TarGuard(stream));
         int read = 0;
         while (Next(tar, ref read, problems) is { } next)
         {

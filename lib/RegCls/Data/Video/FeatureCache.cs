@@ -105,7 +105,7 @@ internal static class FeatureCache
         try
         {
             Description? description = JsonSerializer.Deserialize<Description>(text);
-            return description is { Width: > 0, Videos: not null, Notes: not null } && description.Videos.All(video => video.Frames > 0) && stream.Length == RowsAt(length) + description.Videos.Sum(video => (long)video.Frames) * description.Width * sizeof(float) ? (description, RowsAt(length)) : default;
+            return description is { Width: > 0, Videos: not null, Notes: not null } && description.Videos.All(video => video is { Frames: > 0, Task: not null, Camera: not null }) && stream.Length == RowsAt(length) + description.Videos.Sum(video => (long)video.Frames) * description.Width * sizeof(float) ? (description, RowsAt(length)) : default;
         }
         catch (JsonException)
         {

@@ -64,6 +64,6 @@ internal static partial class NpyFile
         throw new InvalidDataException($"{path}: not a NumPy array, or torn in its header: copy the file again.");
     }
 
-    [GeneratedRegex(@"^\{(?=.*'descr': '<f(?<size>[48])')(?=.*'fortran_order': False)(?=.*'shape': \((?<rows>\d+), (?<columns>\d+)\)).*\}")]
+    [GeneratedRegex(@"^\{(?=.*'descr': '<f(?<size>[48])')(?=.*'fortran_order': False)(?=.*'shape': \((?<rows>\d{1,9}), (?<columns>\d{1,9})\)).*\}")]
     private static partial Regex Form();
 }

@@ -48,9 +48,9 @@ public sealed class SafetensorsFile
             {
                 long[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
                 long[] offsets = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
-                if (offsets.Length != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || 8 + length + offsets[1] > stream.Length)
+                if (offsets.Length != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] > stream.Length - 8 - length)
                 {
-                    throw new InvalidDataException($"{path} is cut short: {entry.Name} ends at byte {(offsets.Length == 2 ? 8 + length + offsets[1] : -1)} of {stream.Length}; copy the file again.");
+                    throw new InvalidDataException($"{path} is cut short: {entry.Name} ends at byte {(offsets.Length == 2 ? offsets[1] : -1)} of {stream.Length - 8 - length} bytes of numbers; copy the file again.");
                 }
 
                 entries[entry.Name] = (entry.Value.GetProperty("dtype").GetString() ?? "", shape, offsets[0], offsets[1]);
