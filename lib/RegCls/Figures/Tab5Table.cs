@@ -67,7 +67,8 @@ public static class Tab5Table
         {
             VideoRecord[] own = [.. records.Where(record => record.Configuration.Target == target && record.Configuration.Split == split && isOf(record))];
             return own.Length == 0 ? "" : Text(VideoSizes.OverTasks(own, value));
-        });
+        }
+        );
     }
 
     private static string Cell(PublishedTab5 entry) => entry.StandardDeviation is { } deviation ? Text((entry.Mean, deviation)) : FormattableString.Invariant($"{entry.Mean:F2}");

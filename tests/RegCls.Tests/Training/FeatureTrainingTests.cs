@@ -14,8 +14,17 @@ public class FeatureTrainingTests
 
     private static TrainingOptions Options(int classes = 0) => new()
     {
-        Features = Width, Hidden = [8, 6], Classes = classes, Epochs = 3, BatchSize = 20, LearningRate = 1e-2, WeightDecay = 1e-3,
-        Precision = Precision.Double, Initialisation = WeightInitialisation.FanIn, SumsRegressionLoss = true, RateDrop = new RateDrop(2, 0.1),
+        Features = Width,
+        Hidden = [8, 6],
+        Classes = classes,
+        Epochs = 3,
+        BatchSize = 20,
+        LearningRate = 1e-2,
+        WeightDecay = 1e-3,
+        Precision = Precision.Double,
+        Initialisation = WeightInitialisation.FanIn,
+        SumsRegressionLoss = true,
+        RateDrop = new RateDrop(2, 0.1),
     };
 
     [Theory]
