@@ -3,10 +3,18 @@ using RegCls.Studies;
 
 namespace RegCls.Claims;
 
-/// <summary>The records that claims are judged by, read once each from <c>data/recorded</c>.</summary>
+/// <summary>The records and data that claims are judged by, records read once each from <c>data/recorded</c>.</summary>
 public sealed class ClaimRecords
 {
     private readonly Dictionary<string, object> read = new(StringComparer.Ordinal);
+
+    private readonly Lazy<IReadOnlyList<FunctionDataSet>> severe = new(() =>
+    [
+        .. SumOfSines.Published.Select((function, index) => FunctionDataGenerator.Generate(function, index, Scenario.Clean, Sampling.Severe, StudySeeds.Data[0])),
+    ]);
+
+    /// <summary>The ten functions' clean data with severe sampling, first data seed, drawn once: what statements about data are judged by.</summary>
+    public IReadOnlyList<FunctionDataSet> Severe => severe.Value;
 
     /// <summary>The records of the 1D study.</summary>
     /// <param name="name">Name of the study.</param>
