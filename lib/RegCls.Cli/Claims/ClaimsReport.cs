@@ -1,6 +1,7 @@
 using RegCls.Claims;
 using RegCls.Cli.CommandLine;
 using RegCls.Cli.Notebooks;
+using RegCls.Cli.Site;
 using Spectre.Console;
 
 namespace RegCls.Cli.Claims;
@@ -29,9 +30,8 @@ internal static class ClaimsReport
         {
             var readme = Path.Combine(layout.Root, "README.md");
             var text = ClaimText.Put(File.ReadAllText(readme), ledger);
-            ClaimFile.Write(Path.Combine(layout.Root, "data", "claims.csv"), ledger);
-            File.WriteAllText(readme + ".tmp", text);
-            File.Move(readme + ".tmp", readme, overwrite: true);
+            AtomicFile.WriteText(Path.Combine(layout.Root, "data", "claims.csv"), ClaimFile.Text(ledger));
+            AtomicFile.WriteText(readme, text);
             terminal.Out.WriteLine("written: data/claims.csv and the ledger in README.md");
         }
 

@@ -1,11 +1,10 @@
 using System.CommandLine;
-using RegCls.Cli.Notebooks;
 using RegCls.Cli.Running;
 using RegCls.Cli.StudyRuns;
 
 namespace RegCls.Cli.CommandLine;
 
-/// <summary>`regcls study`. Names no type of RegCls, which can only be loaded once <see cref="WithLibraryAsync"/> says from where.</summary>
+/// <summary>`regcls study`. Names no type of RegCls, which can only be loaded once <see cref="BundledLibrary"/> says from where.</summary>
 internal static class StudyCommand
 {
     private const string SplitExample = "such as 2/4 for the second of four parts";
@@ -27,7 +26,7 @@ internal static class StudyCommand
     private static Command List(Terminal terminal, string currentFolder)
     {
         var command = new Command("list", "Lists the studies and their sizes.");
-        command.SetAction((_, _) => WithLibraryAsync(currentFolder, _ => Task.FromResult(StudyTables.List(terminal))));
+        command.SetAction((_, _) => BundledLibrary.RunAsync(currentFolder, _ => Task.FromResult(StudyTables.List(terminal))));
         return command;
     }
 
@@ -35,7 +34,7 @@ internal static class StudyCommand
     {
         var name = Name();
         var command = new Command("show", "Shows a study's grid, what of it is recorded, and how long it takes.") { name };
-        command.SetAction((parsed, _) => WithLibraryAsync(currentFolder, layout => Task.FromResult(StudyTables.Show(parsed.GetValue(name)!, terminal, layout))));
+        command.SetAction((parsed, _) => BundledLibrary.RunAsync(currentFolder, layout => Task.FromResult(StudyTables.Show(parsed.GetValue(name)!, terminal, layout))));
         return command;
     }
 
@@ -56,7 +55,7 @@ internal static class StudyCommand
         command.SetAction((parsed, cancellation) =>
         {
             var request = new StudyRequest(parsed.GetValue(name)!, parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(shard), parsed.GetValue(workers), parsed.GetValue(from) ?? [], parsed.GetValue(path), parsed.GetValue(plan), parsed.GetValue(wait));
-            return WithLibraryAsync(currentFolder, layout => StudyTraining.RunAsync(request, terminal, layout, currentFolder, cancellation));
+            return BundledLibrary.RunAsync(currentFolder, layout => StudyTraining.RunAsync(request, terminal, layout, currentFolder, cancellation));
         });
         return command;
     }
@@ -70,7 +69,7 @@ internal static class StudyCommand
         var profile = ChoiceOption.Create("--profile", "How much was trained, with --from.", RunProfile.All, RunProfile.Default);
         AtLeastOne(shards);
         var command = new Command("merge", "Joins the records of a study's parts in one file.") { files, output, from, shards, profile };
-        command.SetAction((parsed, _) => WithLibraryAsync(currentFolder, _ => Task.FromResult(
+        command.SetAction((parsed, _) => BundledLibrary.RunAsync(currentFolder, _ => Task.FromResult(
             parsed.GetValue(from) is { } folder
                 ? StudyMerging.MergeParts(parsed.GetValue(files)!, parsed.GetValue(profile)!, parsed.GetValue(shards), folder, parsed.GetValue(output)!, terminal, currentFolder)
                 : StudyMerging.Merge(parsed.GetValue(files)!, parsed.GetValue(output)!, terminal, currentFolder))));
@@ -85,7 +84,7 @@ internal static class StudyCommand
         var output = new Option<string?>("--out") { Description = "A file that tells the part of each model, for `regcls study run --plan`.", HelpName = "file" };
         AtLeastOne(shards);
         var command = new Command("plan", "Cuts a study into parts of equal expected cost and says how long each takes.") { name, profile, shards, output };
-        command.SetAction((parsed, _) => WithLibraryAsync(currentFolder, _ => Task.FromResult(
+        command.SetAction((parsed, _) => BundledLibrary.RunAsync(currentFolder, _ => Task.FromResult(
             parsed.GetValue(name) is { } study
                 ? StudyPlanning.Plan(study, parsed.GetValue(profile)!, parsed.GetValue(shards) ?? 1, parsed.GetValue(output), terminal, currentFolder)
                 : StudyPlanning.Table(terminal))));
@@ -102,7 +101,7 @@ internal static class StudyCommand
         var output = new Option<string>("--out") { Description = "The table of costs, which is added to: data/costs.csv is built into the library.", HelpName = "file", Required = true };
         var path = new Option<string?>("--path") { Description = "Where the data of a study that reads some are found; the environment variable REGCLS_DATA if not given.", HelpName = "folder" };
         var command = new Command("measure", "Measures what models of each kind take, in processor time, for the parts of `regcls study plan`.") { names, recorded, profile, repeats, output, path };
-        command.SetAction((parsed, cancellation) => WithLibraryAsync(currentFolder, layout => Task.Run(() => StudyMeasuring.Measure(
+        command.SetAction((parsed, cancellation) => BundledLibrary.RunAsync(currentFolder, layout => Task.Run(() => StudyMeasuring.Measure(
             parsed.GetValue(names) ?? [], parsed.GetValue(recorded) ?? [], parsed.GetValue(profile)!, parsed.GetValue(repeats) ?? 5, parsed.GetValue(output)!, parsed.GetValue(path), terminal, layout, currentFolder, cancellation))));
         return command;
     }
@@ -117,25 +116,4 @@ internal static class StudyCommand
     });
 
     private static Argument<string> Name() => new("study") { Description = "A name of `regcls study list`." };
-
-    /// <summary>Does work that uses RegCls: the work's own code is compiled only when it is called, after the bundle can be found.</summary>
-    private static async Task<int> WithLibraryAsync(string currentFolder, Func<RepositoryLayout, Task<int>> work)
-    {
-        var layout = RepositoryLayout.Find(currentFolder);
-        if (!File.Exists(Path.Combine(layout.Bundle, "RegCls.dll")))
-        {
-            throw new UserErrorException($"The library is not built yet: {layout.Bundle} has no RegCls.dll; run `dotnet build lib/RegCls.Interactive -c Release` in the repository's folder.");
-        }
-
-        using var bundle = new BundleAssemblies();
-        bundle.Provide(layout.Bundle);
-        try
-        {
-            return await work(layout).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException(exception.Message, exception);
-        }
-    }
 }

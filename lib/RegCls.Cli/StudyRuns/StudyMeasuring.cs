@@ -1,6 +1,7 @@
 using System.Globalization;
 using RegCls.Cli.CommandLine;
 using RegCls.Cli.Notebooks;
+using RegCls.Cli.Site;
 using RegCls.Studies;
 
 namespace RegCls.Cli.StudyRuns;
@@ -57,13 +58,11 @@ internal static class StudyMeasuring
                 kinds[cost.Kind] = cost;
             }
 
-            var temporary = $"{path}.{Environment.ProcessId}.tmp";
-            using (var file = new StreamWriter(temporary) { NewLine = "\n" })
+            AtomicFile.Write(path, stream =>
             {
+                using var file = new StreamWriter(stream) { NewLine = "\n" };
                 new CostTable([.. kinds.Values.OrderBy(kind => kind.Kind, StringComparer.Ordinal)]).Write(file);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            });
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using RegCls.Cli.CommandLine;
 using RegCls.Cli.Running;
+using RegCls.Cli.Site;
 using RegCls.Studies;
 
 namespace RegCls.Cli.StudyRuns;
@@ -25,15 +26,11 @@ internal static class StudyPlanning
         var plan = new ShardPlan(StudyNames.Require(name).Create(StudyNames.Profile(profile)), shards);
         if (output is not null)
         {
-            var path = Path.GetFullPath(output, currentFolder);
-            var temporary = $"{path}.{Environment.ProcessId}.tmp";
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (var file = new StreamWriter(temporary))
+            AtomicFile.Write(Path.GetFullPath(output, currentFolder), stream =>
             {
+                using var file = new StreamWriter(stream);
                 plan.Write(file);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            });
         }
 
         terminal.Out.WriteLine($"{name} {profile} in {shards} parts, plan {plan.Revision}: {Number(plan.Study.Runs.Count)} models, {Hours(plan.Seconds)} core-hours{Unknown(plan.Unknown)}");

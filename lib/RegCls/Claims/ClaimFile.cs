@@ -23,18 +23,16 @@ public static class ClaimFile
         }
     }
 
-    /// <summary>Writes the ledger beside its name and then in its place.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>The text of the file.</summary>
     /// <param name="ledger">What was judged.</param>
-    public static void Write(string path, IEnumerable<JudgedClaim> ledger)
+    public static string Text(IEnumerable<JudgedClaim> ledger)
     {
-        string temporary = path + ".tmp";
-        using (StreamWriter text = new(temporary) { NewLine = "\n" })
+        using StringWriter text = new();
         using (CsvWriter csv = new(text, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
         {
             csv.WriteRecords(ledger.Select(ClaimRow.From));
         }
 
-        File.Move(temporary, path, overwrite: true);
+        return text.ToString();
     }
 }
