@@ -74,6 +74,8 @@ public class NotebookFileTests
     [Theory]
     [InlineData("# T\n\nThe error of Fig. 3 falls. Then more.", "The error of Fig. 3 falls.")]
     [InlineData("# T\n\nIt uses `C` and $x_1$, e.g. this one! And more.", "It uses C and $x_1$, e.g. this one!")]
+    [InlineData("# T\n\n*Only lengths are real here. See below.*\n\nHow far has a video come? One frame goes in.", "How far has a video come?")]
+    [InlineData("# T\n\n*Both* matter. Then more.", "Both matter.")]
     [InlineData("# T", "")]
     public void The_summary_is_the_title_and_the_first_sentence(string markdown, string sentence)
     {

@@ -94,6 +94,28 @@ public class SiteInBrowserTests(ExecutedSite site, Browser browser)
     }
 
     [Fact]
+    public async Task What_a_data_set_contains_is_shown_as_text_and_never_runs()
+    {
+        const string markup = "<img src=x onerror='window.taken=1'>";
+        await using var open = await browser.OpenAsync(Path.Combine(site.Folder, "93-hostile.html"));
+        await open.WaitForChartsAsync();
+        await open.Page.WaitForTimeoutAsync(300);
+        Assert.Equal("undefined", await open.Page.EvaluateAsync<string>("() => typeof window.taken"));
+        Assert.Equal(0, await open.Page.Locator("img[src=x], [onerror]").CountAsync());
+        Assert.Empty(open.Problems);
+
+        // The console, a returned value, a caption, a column's name, a cell of the table: all say it as it is.
+        foreach (var place in new[] { "pre.stdout", ".output figcaption", ".output th", ".output td" })
+        {
+            Assert.Contains(await open.Page.Locator(place).AllTextContentsAsync(), text => text.Contains(markup, StringComparison.Ordinal));
+        }
+
+        // The page of contents, with the page's title and picture, is made of the same run.
+        await using var index = await browser.OpenAsync(Path.Combine(site.Folder, "index.html"));
+        Assert.Equal("undefined", await index.Page.EvaluateAsync<string>("() => typeof window.taken"));
+    }
+
+    [Fact]
     public async Task The_code_folds_and_unfolds()
     {
         await using var open = await browser.OpenAsync(Path.Combine(site.Folder, "91-plain.html"));

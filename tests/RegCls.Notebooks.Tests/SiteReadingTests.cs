@@ -84,6 +84,22 @@ public sealed class SiteReadingTests(ExecutedSite site, Browser browser) : IDisp
     }
 
     [Fact]
+    public async Task A_contact_sheet_is_numbered_and_saved_with_its_pictures_and_their_text()
+    {
+        await using var open = await OpenAsync("93-hostile.html");
+        var figure = open.Page.Locator("figure[data-file]:has(img)");
+        Assert.Equal("Figure 1", await figure.Locator("figcaption a").InnerTextAsync());
+        var root = System.Xml.Linq.XDocument.Parse(string.Join('\n', await SaveAsync(open, figure, "svg"))).Root!;
+        Assert.Equal(3, root.Elements().Count(element => element.Name.LocalName == "image"));
+        string[] texts = [.. root.Elements().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
+        Assert.Contains("<imgsrc=xonerror='window.taken=1'>", string.Concat(texts).Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        var lines = await SaveAsync(open, figure, "csv");
+        Assert.Equal(4, lines.Length);
+        Assert.All(lines.Skip(1), line => Assert.Contains(Fields(line)[1], texts));
+        Assert.Empty(open.Problems);
+    }
+
+    [Fact]
     public async Task A_saved_table_has_no_formula_and_no_markup()
     {
         await using var open = await OpenAsync("02-the-1d-study.html");
@@ -138,7 +154,7 @@ public sealed class SiteReadingTests(ExecutedSite site, Browser browser) : IDisp
     public async Task Every_chart_and_table_is_numbered_and_says_whose_it_is(string page)
     {
         await using var open = await OpenAsync(page);
-        var outside = await open.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('.output .regcls-chart, .output table')].filter(element => !element.closest('figure')).length");
+        var outside = await open.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('.output .regcls-chart, .output table, .output img')].filter(element => !element.closest('figure[data-file]')).length");
         Assert.Equal(0, outside);
         var origins = await open.Page.Locator("figcaption .origin").AllInnerTextsAsync();
         Assert.All(origins, origin => Assert.Matches(@"^((Fig|Tab)\. \d( \([ab]\))?|Appendix B) of the paper$|^ours, not in the paper$", origin));

@@ -44,9 +44,10 @@ internal static class RunCommand
         site.Prepare();
 
         using var bundle = new BundleAssemblies();
+        var estimate = new RunEstimate(notebooks, profile, TimeProvider.System);
         var failures = terminal.IsInteractive
-            ? await LiveObserver.ShowAsync(terminal.CreateAnsiConsole(), RunAllAsync).ConfigureAwait(false)
-            : await RunAllAsync(new PlainObserver(terminal.Out)).ConfigureAwait(false);
+            ? await LiveObserver.ShowAsync(terminal.CreateAnsiConsole(), estimate, RunAllAsync).ConfigureAwait(false)
+            : await RunAllAsync(new PlainObserver(terminal.Out, estimate)).ConfigureAwait(false);
 
         failures.ForEach(failure => terminal.WriteError(failure.ToString()));
         var count = notebooks.Length == 1 ? "1 notebook" : $"{notebooks.Length} notebooks";

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RegCls.Cli.CommandLine;
 using RegCls.Cli.Notebooks;
 
 namespace RegCls.Cli.Lint;
@@ -26,7 +27,7 @@ internal static class MetadataRules
             var actual = Text(kernel?[field]);
             if (actual != expected)
             {
-                issues.Add(new LintIssue(notebook.FileName, 0, string.Empty, 0, $"the kernelspec's {field} is {Quote(actual)}, expected \"{expected}\"", "choose the C# kernel of .NET Interactive for the notebook, or set metadata.kernelspec in the file"));
+                issues.Add(new LintIssue(notebook.FileName, 0, string.Empty, 0, $"the kernelspec's {field} is {(actual is null ? "missing" : Quoted.Text(actual))}, expected \"{expected}\"", "choose the C# kernel of .NET Interactive for the notebook, or set metadata.kernelspec in the file"));
             }
         }
     }
@@ -42,7 +43,7 @@ internal static class MetadataRules
         var other = new[] { language, kernel, Text((cell.Metadata["vscode"] as JsonObject)?["languageId"]) }.FirstOrDefault(name => name is not null && name != "csharp" && name != "polyglot-notebook");
         if (other is not null)
         {
-            report(0, $"the cell is in \"{other}\"", "write it in C#, or make it a Markdown cell");
+            report(0, $"the cell is in {Quoted.Text(other)}", "write it in C#, or make it a Markdown cell");
             return false;
         }
 
@@ -55,6 +56,4 @@ internal static class MetadataRules
     }
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-
-    private static string Quote(string? text) => text is null ? "missing" : $"\"{text}\"";
 }

@@ -85,7 +85,7 @@ internal static class NotebookReader
             "markdown" => CellKind.Markdown,
             "code" => CellKind.Code,
             "raw" => CellKind.Raw,
-            _ => throw NotANotebook(name, $"cell {index + 1} of the file has cell_type \"{type}\" instead of markdown, code or raw"),
+            _ => throw NotANotebook(name, $"cell {index + 1} of the file has cell_type {Quoted.Text(type)} instead of markdown, code or raw"),
         };
         var source = cell["source"] switch
         {
@@ -98,7 +98,7 @@ internal static class NotebookReader
         var id = cell["id"]?.GetValue<string>() ?? $"cell-{index + 1}";
         if (id.Length is 0 or > 64 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') || !seen.Add(id))
         {
-            throw NotANotebook(name, $"cell {index + 1} of the file has the id \"{id}\", which is used twice or is not made of 1 to 64 letters, digits, '-' and '_'");
+            throw NotANotebook(name, $"cell {index + 1} of the file has the id {Quoted.Text(id)}, which is used twice or is not made of 1 to 64 letters, digits, '-' and '_'");
         }
 
         return new NotebookCell(id, kind, source.Replace("\r\n", "\n", StringComparison.Ordinal), cell["metadata"]?.DeepClone() as JsonObject ?? [], []);

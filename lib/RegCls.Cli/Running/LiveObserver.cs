@@ -3,9 +3,10 @@ using Spectre.Console;
 
 namespace RegCls.Cli.Running;
 
-/// <summary>Shows a run to a person: a bar for each notebook, and one for what the running cell computes.</summary>
+/// <summary>Shows a run to a person: a bar for each notebook with how many there are and the time left, and one for what the running cell computes.</summary>
 /// <param name="context">The live display.</param>
-internal sealed class LiveObserver(ProgressContext context) : IRunObserver
+/// <param name="estimate">How far the whole run has come.</param>
+internal sealed class LiveObserver(ProgressContext context, RunEstimate estimate) : IRunObserver
 {
     private readonly Lock gate = new();
     private ProgressTask? notebookTask;
@@ -16,19 +17,21 @@ internal sealed class LiveObserver(ProgressContext context) : IRunObserver
     /// <summary>Runs work with the display on.</summary>
     /// <typeparam name="T">What the work gives.</typeparam>
     /// <param name="console">The console.</param>
+    /// <param name="estimate">How far the whole run has come.</param>
     /// <param name="work">The work; it is handed the observer to tell.</param>
     /// <returns>What the work gave.</returns>
-    public static Task<T> ShowAsync<T>(IAnsiConsole console, Func<IRunObserver, Task<T>> work) => console.Progress()
+    public static Task<T> ShowAsync<T>(IAnsiConsole console, RunEstimate estimate, Func<IRunObserver, Task<T>> work) => console.Progress()
         .AutoClear(false)
         .HideCompleted(false)
         .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
-        .StartAsync(context => work(new LiveObserver(context)));
+        .StartAsync(context => work(new LiveObserver(context, estimate)));
 
     /// <inheritdoc/>
     public void NotebookStarted(NotebookDocument notebook, int cells)
     {
         lock (gate)
         {
+            estimate.NotebookStarted();
             (name, this.cells) = (Markup.Escape(notebook.Name), cells);
             notebookTask = context.AddTask(name, maxValue: Math.Max(cells, 1));
         }
@@ -40,7 +43,7 @@ internal sealed class LiveObserver(ProgressContext context) : IRunObserver
         lock (gate)
         {
             EndWork();
-            notebookTask!.Description = $"{name} [grey]cell {cell}/{cells}[/]";
+            notebookTask!.Description = $"{name} [grey]cell {cell}/{cells} · {estimate.Describe()}[/]";
             notebookTask.Value = cell - 1;
         }
     }
@@ -62,6 +65,7 @@ internal sealed class LiveObserver(ProgressContext context) : IRunObserver
         lock (gate)
         {
             EndWork();
+            estimate.NotebookFinished();
             notebookTask!.Description = run.Failure is null ? $"[green]✓[/] {name}" : $"[red]✗[/] {name}";
             if (run.Failure is null)
             {

@@ -3,9 +3,10 @@ using RegCls.Cli.Notebooks;
 
 namespace RegCls.Cli.Running;
 
-/// <summary>Tells a log how a run goes on: one line a cell, and a line at each tenth of a longer task.</summary>
+/// <summary>Tells a log how a run goes on: one line a notebook with the time left, one a cell, and one at each tenth of a longer task.</summary>
 /// <param name="output">Where to write.</param>
-internal sealed class PlainObserver(TextWriter output) : IRunObserver
+/// <param name="estimate">How far the whole run has come.</param>
+internal sealed class PlainObserver(TextWriter output, RunEstimate estimate) : IRunObserver
 {
     private readonly Lock gate = new();
     private string file = string.Empty;
@@ -16,6 +17,8 @@ internal sealed class PlainObserver(TextWriter output) : IRunObserver
     public void NotebookStarted(NotebookDocument notebook, int cells)
     {
         (file, this.cells, last) = (notebook.FileName, cells, default);
+        estimate.NotebookStarted();
+        Write($"{file}: {estimate.Describe()}");
     }
 
     /// <inheritdoc/>
@@ -39,7 +42,11 @@ internal sealed class PlainObserver(TextWriter output) : IRunObserver
     }
 
     /// <inheritdoc/>
-    public void NotebookFinished(NotebookRun run) => Write($"{file}: {(run.Failure is null ? "done" : "failed")} after {run.Elapsed.TotalSeconds:0.0} s");
+    public void NotebookFinished(NotebookRun run)
+    {
+        estimate.NotebookFinished();
+        Write($"{file}: {(run.Failure is null ? "done" : "failed")} after {run.Elapsed.TotalSeconds:0.0} s");
+    }
 
     private void Write(FormattableString line)
     {

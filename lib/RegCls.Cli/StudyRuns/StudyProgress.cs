@@ -1,4 +1,5 @@
 using System.Globalization;
+using RegCls.Cli.CommandLine;
 
 namespace RegCls.Cli.StudyRuns;
 
@@ -21,13 +22,6 @@ internal sealed record StudyProgress(int Done, int Total, int Trained, TimeSpan 
 
         var rate = Trained / Elapsed.TotalSeconds;
         var speed = rate >= 0.1 ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.0} a second") : string.Create(CultureInfo.InvariantCulture, $"{rate * 60:0.0} a minute");
-        return Done == Total ? $"{models}, {speed}" : $"{models}, {speed}, {Left(TimeSpan.FromSeconds((Total - Done) / rate))} left";
+        return Done == Total ? $"{models}, {speed}" : $"{models}, {speed}, {TimeLeft.Text(TimeSpan.FromSeconds((Total - Done) / rate))} left";
     }
-
-    private static string Left(TimeSpan time) => time switch
-    {
-        { TotalHours: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.0} h"),
-        { TotalMinutes: >= 2 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} min"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s"),
-    };
 }

@@ -35,9 +35,9 @@ internal static class BalancedMse
             throw new ArgumentException($"{loss} got a batch of {samples}; expected at least {fewest}{(fewest > 1 ? ", because it takes the label prior from the batch: its loss and gradient are 0 for one sample" : "")}. Use a larger batch.", nameof(predictions));
         }
 
-        using (Tensor finite = targets.isfinite().all())
+        using (DisposeScope scope = NewDisposeScope())
         {
-            if (!finite.item<bool>())
+            if (!targets.isfinite().all().item<bool>())
             {
                 throw new ArgumentException($"{loss} got a target that is not a finite number; remove or repair that sample.", nameof(targets));
             }
@@ -57,5 +57,9 @@ internal static class BalancedMse
     /// The loss of each replica, <c>[R]</c>: the mean over the batch of 2σ² times the negative log-likelihood. The factor brings it to the scale of a squared error; it is
     /// not differentiated, so σ is learned from the likelihood itself.
     /// </summary>
-    public static Tensor Scaled(Tensor likelihoods, NoiseScale noise) => likelihoods.mean([1]) * noise.LossFactor();
+    public static Tensor Scaled(Tensor likelihoods, NoiseScale noise)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return (likelihoods.mean([1]) * noise.LossFactor()).MoveToOuterDisposeScope();
+    }
 }

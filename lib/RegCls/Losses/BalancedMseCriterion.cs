@@ -44,10 +44,11 @@ public sealed class BalancedMseCriterion : IRegressionCriterion
             throw new ArgumentException("Balanced MSE takes no weights: it corrects for the label counts itself.", nameof(weights));
         }
 
+        using DisposeScope scope = NewDisposeScope();
         long samples = predictions.shape[0];
         if (samples < FewestSamples)
         {
-            return predictions.narrow(0, 0, 0).sum();
+            return predictions.narrow(0, 0, 0).sum().MoveToOuterDisposeScope();
         }
 
         if (FewestSamples > 1 && samples > MostPaired)
@@ -56,7 +57,7 @@ public sealed class BalancedMseCriterion : IRegressionCriterion
             (predictions, targets) = (predictions.slice(0, first, first + MostPaired * stride, stride), targets.slice(0, first, first + MostPaired * stride, stride));
         }
 
-        return term.PerReplica(predictions.unsqueeze(0), targets.unsqueeze(0)).sum();
+        return term.PerReplica(predictions.unsqueeze(0), targets.unsqueeze(0)).sum().MoveToOuterDisposeScope();
     }
 
     /// <summary>Frees prior and noise scale.</summary>

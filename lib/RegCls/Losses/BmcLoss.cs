@@ -1,4 +1,5 @@
 using RegCls.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RegCls.Losses;
@@ -21,12 +22,13 @@ public static class BmcLoss
     /// <exception cref="ArgumentException">The shapes do not belong together, the batch has one sample only, or a target is not finite.</exception>
     public static Tensor NegativeLogLikelihood(Tensor predictions, Tensor targets, NoiseScale noise)
     {
+        using DisposeScope scope = NewDisposeScope();
         (Tensor f, Tensor y) = BalancedMse.Batch("BMC", predictions, targets, noise, fewest: 2);
 
         // [R, B, B]: prediction i against target j.
         Tensor distances = f.add(y.transpose(1, 2), alpha: Numbers.MinusOne);
         Tensor logKernels = distances * distances * noise.HalfPrecision().neg();
-        return BalancedMse.SquaredDistance(f, y, noise).squeeze(2).add(logKernels.logsumexp(2), alpha: Numbers.One);
+        return BalancedMse.SquaredDistance(f, y, noise).squeeze(2).add(logKernels.logsumexp(2), alpha: Numbers.One).MoveToOuterDisposeScope();
     }
 
     /// <summary>The loss of each replica: the mean of 2σ² times <see cref="NegativeLogLikelihood"/>, where the factor is not differentiated.</summary>
@@ -35,6 +37,9 @@ public static class BmcLoss
     /// <returns>
     /// <c>[R]</c>, on the scale of a squared error; as σ → 0 it tends to the mean of <c>(f_i - y_i)² - min_j (f_i - y_j)²</c>, which is not the MSE.
     /// </returns>
-    public static Tensor PerReplica(Tensor predictions, Tensor targets, NoiseScale noise) =>
-        BalancedMse.Scaled(NegativeLogLikelihood(predictions, targets, noise), noise);
+    public static Tensor PerReplica(Tensor predictions, Tensor targets, NoiseScale noise)
+    {
+        using Tensor likelihoods = NegativeLogLikelihood(predictions, targets, noise);
+        return BalancedMse.Scaled(likelihoods, noise);
+    }
 }

@@ -1,4 +1,5 @@
 using RegCls.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RegCls.Losses;
@@ -18,6 +19,7 @@ public static class BniLoss
     /// <exception cref="ArgumentException">The shapes do not belong together, or a target is not finite.</exception>
     public static Tensor NegativeLogLikelihood(Tensor predictions, Tensor targets, BinnedPrior prior, NoiseScale noise)
     {
+        using DisposeScope scope = NewDisposeScope();
         (Tensor f, Tensor y) = BalancedMse.Batch("BNI", predictions, targets, noise, fewest: 1);
         if (prior.Centres.shape[0] != noise.Replicas)
         {
@@ -27,13 +29,16 @@ public static class BniLoss
         // Both densities have the factor 1 / σ√2π; it cancels.
         Tensor distances = f.add(prior.Centres, alpha: Numbers.MinusOne);
         Tensor logTerms = (distances * distances * noise.HalfPrecision().neg()).add(prior.LogMasses, alpha: Numbers.One);
-        return BalancedMse.SquaredDistance(f, y, noise).squeeze(2).add(logTerms.logsumexp(2), alpha: Numbers.One);
+        return BalancedMse.SquaredDistance(f, y, noise).squeeze(2).add(logTerms.logsumexp(2), alpha: Numbers.One).MoveToOuterDisposeScope();
     }
 
     /// <summary>The loss of each replica: the mean of 2σ² times <see cref="NegativeLogLikelihood"/>, where the factor is not differentiated.</summary>
     /// <inheritdoc cref="NegativeLogLikelihood" path="/param"/>
     /// <inheritdoc cref="NegativeLogLikelihood" path="/exception"/>
     /// <returns><c>[R]</c>, on the scale of a squared error.</returns>
-    public static Tensor PerReplica(Tensor predictions, Tensor targets, BinnedPrior prior, NoiseScale noise) =>
-        BalancedMse.Scaled(NegativeLogLikelihood(predictions, targets, prior, noise), noise);
+    public static Tensor PerReplica(Tensor predictions, Tensor targets, BinnedPrior prior, NoiseScale noise)
+    {
+        using Tensor likelihoods = NegativeLogLikelihood(predictions, targets, prior, noise);
+        return BalancedMse.Scaled(likelihoods, noise);
+    }
 }

@@ -27,11 +27,12 @@ public static class CrossEntropy
                 nameof(labels));
         }
 
+        using DisposeScope scope = NewDisposeScope();
         Tensor perSample = nn.functional.cross_entropy(
             logits.view(-1, shape[2]), labels.view(-1), ignore_index: Dropped, reduction: nn.Reduction.None);
 
         using Scalar dropped = Dropped;
         Tensor kept = labels.ne(dropped).sum(1).clamp_min(Numbers.One);
-        return perSample.view(shape[0], shape[1]).sum(1) / kept;
+        return (perSample.view(shape[0], shape[1]).sum(1) / kept).MoveToOuterDisposeScope();
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RegCls.Losses;
@@ -17,6 +18,7 @@ public static class ExpectedValue
             throw new ArgumentException($"Logits must be [N, C] and class values [C], got [{string.Join(", ", logits.shape)}] and [{string.Join(", ", values.shape)}].", nameof(values));
         }
 
-        return logits.softmax(1).matmul(values.view(-1, 1));
+        using DisposeScope scope = NewDisposeScope();
+        return logits.softmax(1).matmul(values.view(-1, 1)).MoveToOuterDisposeScope();
     }
 }

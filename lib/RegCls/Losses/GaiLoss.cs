@@ -21,6 +21,7 @@ public static class GaiLoss
     /// <exception cref="ArgumentException">The shapes do not belong together, or a target is not finite.</exception>
     public static Tensor NegativeLogLikelihood(Tensor predictions, Tensor targets, MixturePrior prior, NoiseScale noise)
     {
+        using DisposeScope scope = NewDisposeScope();
         (Tensor f, Tensor y) = BalancedMse.Batch("GAI", predictions, targets, noise, fewest: 1);
         if (prior.Means.shape[0] != noise.Replicas)
         {
@@ -32,13 +33,16 @@ public static class GaiLoss
         Tensor variances = prior.Variances.add(noise.Variance(), alpha: Numbers.One);
         Tensor distances = f.add(prior.Means, alpha: Numbers.MinusOne);
         Tensor logDensities = (distances * distances / variances).add(variances.log(), alpha: Numbers.One).mul(MinusHalf).add(prior.LogWeights, alpha: Numbers.One);
-        return fit.squeeze(2).add(logDensities.logsumexp(2), alpha: Numbers.One);
+        return fit.squeeze(2).add(logDensities.logsumexp(2), alpha: Numbers.One).MoveToOuterDisposeScope();
     }
 
     /// <summary>The loss of each replica: the mean of 2σ² times <see cref="NegativeLogLikelihood"/>, where the factor is not differentiated.</summary>
     /// <inheritdoc cref="NegativeLogLikelihood" path="/param"/>
     /// <inheritdoc cref="NegativeLogLikelihood" path="/exception"/>
     /// <returns><c>[R]</c>, on the scale of a squared error: as σ → 0 it tends to the MSE.</returns>
-    public static Tensor PerReplica(Tensor predictions, Tensor targets, MixturePrior prior, NoiseScale noise) =>
-        BalancedMse.Scaled(NegativeLogLikelihood(predictions, targets, prior, noise), noise);
+    public static Tensor PerReplica(Tensor predictions, Tensor targets, MixturePrior prior, NoiseScale noise)
+    {
+        using Tensor likelihoods = NegativeLogLikelihood(predictions, targets, prior, noise);
+        return BalancedMse.Scaled(likelihoods, noise);
+    }
 }

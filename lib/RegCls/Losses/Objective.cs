@@ -1,4 +1,5 @@
 using RegCls.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RegCls.Losses;
@@ -20,10 +21,11 @@ public static class Objective
     public static Tensor PerReplica(
         Tensor regressionFactors, Tensor prediction, Tensor targets, Tensor? logits, Tensor? labels, RegressionLoss loss = RegressionLoss.Squared, Tensor? scales = null, BalancedTerm? balanced = null)
     {
+        using DisposeScope scope = NewDisposeScope();
         Tensor regression = regressionFactors * (balanced?.PerReplica(prediction, targets) ?? RegressionTerm.PerReplica(loss, prediction, targets));
         Tensor objective = logits is null
             ? regression
             : regression.add(CrossEntropy.PerReplica(logits, labels ?? throw new ArgumentException("Logits need labels, got none.", nameof(labels))), alpha: Numbers.One);
-        return scales is null ? objective : objective * scales;
+        return (scales is null ? objective : objective * scales).MoveToOuterDisposeScope();
     }
 }

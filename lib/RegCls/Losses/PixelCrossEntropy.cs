@@ -26,7 +26,8 @@ public static class PixelCrossEntropy
                 $"Logits must be [N, C, H, W] and labels [N, H, W] of 64-bit class indices, got [{string.Join(", ", shape)}] and [{string.Join(", ", labels.shape)}] of {labels.dtype}.", nameof(labels));
         }
 
+        using DisposeScope scope = NewDisposeScope();
         Tensor sum = nn.functional.cross_entropy(logits, labels, ignore_index: Dropped, reduction: nn.Reduction.Sum);
-        return sum / labels.ne(DroppedNumber).sum().clamp_min(Numbers.One);
+        return (sum / labels.ne(DroppedNumber).sum().clamp_min(Numbers.One)).MoveToOuterDisposeScope();
     }
 }

@@ -28,14 +28,15 @@ public static class RegressionTerm
         }
 
         SquaredError.RequireOneShape(predictions, targets);
+        using DisposeScope scope = NewDisposeScope();
         Tensor distances = predictions.add(targets, alpha: Numbers.MinusOne).abs();
         if (loss == RegressionLoss.Absolute)
         {
-            return distances.mean([1, 2]);
+            return distances.mean([1, 2]).MoveToOuterDisposeScope();
         }
 
         // With q = min(|e|, 1): q² / 2 + (|e| - q) is e² / 2 inside and |e| - 1/2 outside.
         Tensor inner = distances.clamp_max(Numbers.One);
-        return (inner * inner).mul_(Half).add_(distances, alpha: Numbers.One).add_(inner, alpha: Numbers.MinusOne).mean([1, 2]);
+        return (inner * inner).mul_(Half).add_(distances, alpha: Numbers.One).add_(inner, alpha: Numbers.MinusOne).mean([1, 2]).MoveToOuterDisposeScope();
     }
 }

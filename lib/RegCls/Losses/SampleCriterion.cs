@@ -12,8 +12,10 @@ public sealed class SampleCriterion(RegressionLoss loss, (double Beta, double Ga
 
     /// <inheritdoc/>
     public Tensor Mean(Tensor predictions, Tensor targets, Tensor? weights)
-        => SampleLoss.Mean(
-            focal is var (beta, gamma) ? SampleLoss.Focal(loss, predictions, targets, beta, gamma) : SampleLoss.Of(loss, predictions, targets), weights);
+    {
+        using Tensor losses = focal is var (beta, gamma) ? SampleLoss.Focal(loss, predictions, targets, beta, gamma) : SampleLoss.Of(loss, predictions, targets);
+        return SampleLoss.Mean(losses, weights);
+    }
 
     /// <summary>Does nothing: there is nothing to free.</summary>
     public void Dispose()

@@ -17,16 +17,17 @@ public static class SampleLoss
     /// <exception cref="ArgumentException">The shapes are not both <c>[N, 1]</c>, or the loss is none of a single residual.</exception>
     public static Tensor Of(RegressionLoss loss, Tensor predictions, Tensor targets)
     {
+        using DisposeScope scope = NewDisposeScope();
         Tensor residuals = Residuals(predictions, targets);
         switch (loss)
         {
             case RegressionLoss.Squared:
-                return residuals * residuals;
+                return (residuals * residuals).MoveToOuterDisposeScope();
             case RegressionLoss.Absolute:
-                return residuals.abs();
+                return residuals.abs().MoveToOuterDisposeScope();
             case RegressionLoss.Huber:
                 Tensor distances = residuals.abs(), inner = distances.clamp_max(Numbers.One);
-                return (inner * inner).mul_(Half).add_(distances, alpha: Numbers.One).add_(inner, alpha: Numbers.MinusOne);
+                return (inner * inner).mul_(Half).add_(distances, alpha: Numbers.One).add_(inner, alpha: Numbers.MinusOne).MoveToOuterDisposeScope();
             default:
                 throw new ArgumentException($"The loss {loss} is not one of single residuals; expected Squared, Absolute or Huber.", nameof(loss));
         }
@@ -49,10 +50,11 @@ public static class SampleLoss
             throw new ArgumentException($"Focal-R got β = {beta} and γ = {gamma}; expected a positive β and a γ of 0 or more.", nameof(beta));
         }
 
+        using DisposeScope scope = NewDisposeScope();
         Tensor losses = Of(loss, predictions, targets);
         using Scalar steepness = beta, power = gamma;
         Tensor factor = Residuals(predictions, targets).abs().mul(steepness).sigmoid().mul(Two).add(Numbers.MinusOne, Numbers.One);
-        return gamma == 1 ? losses * factor : losses * factor.clamp_min(Smallest).pow(power);
+        return (gamma == 1 ? losses * factor : losses * factor.clamp_min(Smallest).pow(power)).MoveToOuterDisposeScope();
     }
 
     /// <summary>The mean over samples of weight times loss; 0 for an empty batch, not NaN.</summary>
@@ -67,8 +69,9 @@ public static class SampleLoss
             throw new ArgumentException($"Losses and weights must have one shape, got [{string.Join(", ", losses.shape)}] and [{string.Join(", ", weights.shape)}].", nameof(weights));
         }
 
+        using DisposeScope scope = NewDisposeScope();
         Tensor weighted = weights is null ? losses : losses * weights;
-        return losses.shape[0] == 0 ? weighted.sum() : weighted.mean();
+        return (losses.shape[0] == 0 ? weighted.sum() : weighted.mean()).MoveToOuterDisposeScope();
     }
 
     private static Tensor Residuals(Tensor predictions, Tensor targets)

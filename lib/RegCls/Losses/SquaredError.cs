@@ -1,4 +1,5 @@
 using RegCls.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RegCls.Losses;
@@ -15,9 +16,11 @@ public static class SquaredError
     {
         RequireOneShape(predictions, targets);
 
+        using DisposeScope scope = NewDisposeScope();
+
         // Not square(), nor minus: both hand libtorch a temporary number (see Numbers).
         Tensor residuals = predictions.add(targets, alpha: Numbers.MinusOne);
-        return (residuals * residuals).mean([1, 2]);
+        return (residuals * residuals).mean([1, 2]).MoveToOuterDisposeScope();
     }
 
     /// <summary>Throws unless predictions and targets have one shape.</summary>

@@ -7,6 +7,7 @@ namespace RegCls.Models;
 /// in <c>a + b</c>, and such a temporary is garbage as soon as its handle is read: its finalizer may free it while the native call
 /// still uses it. In a training step, millions of calls long, that happens. So hot paths write <c>a.add(b, alpha: Numbers.One)</c>.
 /// </summary>
+/// <remarks>The same holds for tensors: in <c>(a * b).mean()</c> the product may be freed while its mean is taken. A dispose scope holds what is made in it, so whatever computes with tensors opens one.</remarks>
 internal static class Numbers
 {
     public static readonly Scalar One = 1;

@@ -110,22 +110,24 @@ public sealed class ReplicatedMlp : IDisposable
     /// <returns>Prediction f(x) <c>[R, B, 1]</c>, and logits g(x) <c>[R, B, C]</c> or null.</returns>
     public (Tensor Prediction, Tensor? Logits) Forward(Tensor inputs, bool withLogits = true)
     {
+        using DisposeScope scope = NewDisposeScope();
         Tensor features = Features(inputs);
-        Tensor? logits = withLogits && classification is { } head ? Apply(features, head) : null;
-        return (Apply(features, regression), logits);
+        Tensor? logits = withLogits && classification is { } head ? Apply(features, head).MoveToOuterDisposeScope() : null;
+        return (Apply(features, regression).MoveToOuterDisposeScope(), logits);
     }
 
     /// <summary>The last hidden layer after its activation, <c>[R, B, width]</c>, for inputs <c>[R, B, inputs]</c>.</summary>
     public Tensor Features(Tensor inputs)
     {
         Guard(inputs);
+        using DisposeScope scope = NewDisposeScope();
         Tensor features = inputs;
         foreach ((Tensor, Tensor) layer in hidden)
         {
             features = Shape.Activation == Activation.Sigmoid ? Apply(features, layer).sigmoid_() : Apply(features, layer).relu_();
         }
 
-        return features;
+        return features.MoveToOuterDisposeScope();
     }
 
     /// <summary>A copy of one replica as a network of its own (R = 1), for evaluation; the caller disposes it.</summary>

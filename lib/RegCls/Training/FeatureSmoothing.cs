@@ -61,7 +61,8 @@ public sealed class FeatureSmoothing : IDisposable
     public void Collect(Tensor batch, ReadOnlySpan<double> labels)
     {
         RequireShape(batch, labels.Length);
-        using Tensor wide = batch.detach().to(ScalarType.Float64).contiguous();
+        using DisposeScope scope = NewDisposeScope();
+        Tensor wide = batch.detach().to(ScalarType.Float64).contiguous();
         ReadOnlySpan<double> values = wide.data<double>().ToArray();
         for (int i = 0; i < labels.Length; i++)
         {
@@ -124,8 +125,9 @@ public sealed class FeatureSmoothing : IDisposable
             indices[i] = Bin(labels[i]);
         }
 
+        using DisposeScope scope = NewDisposeScope();
         Tensor index = tensor(indices);
-        return (batch * scale.index_select(0, index)).add(shift.index_select(0, index), alpha: Models.Numbers.One);
+        return (batch * scale.index_select(0, index)).add(shift.index_select(0, index), alpha: Models.Numbers.One).MoveToOuterDisposeScope();
     }
 
     /// <summary>Frees the calibration.</summary>

@@ -174,6 +174,28 @@ public sealed class ArchiveTests : IDisposable
         Assert.Contains("it unpacks to more than 256 MB", Assert.Throws<InvalidDataException>(() => BreakfastReader.ReadFile(path)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_small_packed_archive_does_not_unpack_without_end()
+    {
+        // Files of zeros, each no larger than a face may be: 160 MB in less than one.
+        string path = Below("faces.tar.gz");
+        using (FileStream file = File.Create(path))
+        using (GZipStream gzip = new(file, CompressionLevel.Optimal))
+        {
+            byte[] header = Header('0', 4 << 20), zeros = new byte[4 << 20];
+            for (int i = 0; i < 40; i++)
+            {
+                gzip.Write(header);
+                gzip.Write(zeros);
+            }
+        }
+
+        Assert.InRange(new FileInfo(path).Length, 0, 1 << 20);
+        ProblemLog problems = new();
+        Assert.Empty(new UtkFaceSource(path).Read(problems));
+        Assert.Contains(problems.Summaries(), problem => problem.Kind == ProblemKind.TornArchive && problem.ToString().Contains("it unpacks to more than", StringComparison.Ordinal));
+    }
+
     private string[] All() => Directory.GetFiles(folder.FullPath, "*", SearchOption.AllDirectories);
 
     private static string Archive(string path, IEnumerable<(string Name, byte[] Bytes)> files)

@@ -1,4 +1,6 @@
+using RegCls.Losses;
 using RegCls.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RegCls.Tests.Training;
@@ -28,8 +30,39 @@ public class GarbageCollectionTests
     [Fact]
     public void Training_survives_a_collector_that_frees_whatever_is_not_held()
     {
-        // A number handed to libtorch without being held may be finalized during the call: collect as fast as possible beside the training.
+        // A number handed to libtorch without being held may be finalized during the call.
+        TrainingOptions options = new() { Classes = 4, Epochs = 8, BatchSize = 64 };
+        BesideACollector(() =>
+        {
+            using TrainedReplica trained = ReplicatedTrainer.Train([SyntheticTasks.Create(1, 6400, Arm.RegCls, 4)], options)[0];
+            Assert.All(trained.Predict(SyntheticTasks.Probe), value => Assert.True(double.IsFinite(value)));
+        });
+    }
+
+    [Fact]
+    public void Losses_hold_what_they_compute_with()
+    {
+        // As a notebook calls them: no scope around them.
+        BesideACollector(() =>
+        {
+            using Tensor predictions = arange(3000, ScalarType.Float32).view(3, 1000, 1), targets = ones(3, 1000, 1), logits = zeros(3, 1000, 16), labels = zeros([3, 1000], ScalarType.Int64), factors = ones(3);
+            using Tensor first = predictions.select(0, 0), firstTargets = targets.select(0, 0);
+            double expected = Enumerable.Range(0, 1000).Average(i => (i - 1.0) * (i - 1));
+            for (int repeat = 0; repeat < 2000; repeat++)
+            {
+                using Tensor objective = Objective.PerReplica(factors, predictions, targets, logits, labels), focal = SampleLoss.Focal(RegressionLoss.Huber, first, firstTargets), mean = SampleLoss.Mean(focal);
+                Assert.Equal(expected + Math.Log(16), objective.data<float>()[0], expected * 1e-5);
+                Assert.True(double.IsFinite(mean.item<float>()));
+            }
+        });
+    }
+
+    // Collects as fast as possible while something runs on a thread of its own, which has no dispose scope.
+    private static void BesideACollector(Action work)
+    {
         using CancellationTokenSource stop = new();
+        Exception? failure = null;
+        Thread worker = new(() => failure = Record.Exception(work));
         Thread collector = new(() =>
         {
             while (!stop.IsCancellationRequested)
@@ -39,16 +72,10 @@ public class GarbageCollectionTests
             }
         });
         collector.Start();
-        try
-        {
-            TrainingOptions options = new() { Classes = 4, Epochs = 8, BatchSize = 64 };
-            using TrainedReplica trained = ReplicatedTrainer.Train([SyntheticTasks.Create(1, 6400, Arm.RegCls, 4)], options)[0];
-            Assert.All(trained.Predict(SyntheticTasks.Probe), value => Assert.True(double.IsFinite(value)));
-        }
-        finally
-        {
-            stop.Cancel();
-            collector.Join();
-        }
+        worker.Start();
+        worker.Join();
+        stop.Cancel();
+        collector.Join();
+        Assert.Null(failure);
     }
 }

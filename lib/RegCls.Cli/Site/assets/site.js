@@ -150,19 +150,70 @@
     window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
+  // What the pictures of a contact sheet are, and what is written below each.
+  function sheetRows(pictures) {
+    return [["picture", "text"]].concat(pictures.map(function (picture) {
+      return [picture.alt, picture.parentElement.textContent.trim()];
+    }));
+  }
+
+  // A contact sheet as it stands on the page: its pictures, and its text line by line.
+  function sheetPicture(sheet, pictures) {
+    var frame = sheet.getBoundingClientRect(), svg = document.implementation.createDocument("http://www.w3.org/2000/svg", "svg", null), root = svg.documentElement;
+    var left = frame.left - sheet.scrollLeft, width = sheet.scrollWidth, height = sheet.scrollHeight;
+    function add(name, values, text) {
+      var element = root.appendChild(svg.createElementNS(root.namespaceURI, name));
+      Object.keys(values).forEach(function (key) { element.setAttribute(key, values[key]); });
+      if (text) { element.textContent = text; }
+    }
+    root.setAttribute("viewBox", "0 0 " + width + " " + height);
+    root.setAttribute("width", width);
+    root.setAttribute("height", height);
+    add("rect", { width: width, height: height, fill: "white" });
+    pictures.forEach(function (picture) {
+      var box = picture.getBoundingClientRect();
+      add("image", { href: picture.src, x: box.left - left, y: box.top - frame.top, width: box.width, height: box.height, preserveAspectRatio: "none" });
+    });
+    var walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT), range = document.createRange();
+    while (walker.nextNode()) {
+      var node = walker.currentNode, line = "", last = null;
+      var size = parseFloat(getComputedStyle(node.parentElement).fontSize);
+      var end = function () {
+        if (line.trim()) { add("text", { x: last.left - left, y: last.bottom - frame.top - 0.25 * size, "font-size": size, "font-family": "sans-serif" }, line.trim()); }
+      };
+      for (var i = 0; i < node.length; i++) {
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        var box = range.getBoundingClientRect();
+        if (!box.width) { continue; }
+        if (!last || box.top > last.bottom - 2) {
+          end();
+          line = "";
+          last = box;
+        }
+        line += node.data[i];
+      }
+      if (last) { end(); }
+    }
+    return new XMLSerializer().serializeToString(svg);
+  }
+
   function offerDownloads() {
     document.querySelectorAll("figure [data-save]").forEach(function (button) {
       var figure = button.closest("figure"), name = figure.dataset.file;
       button.hidden = false;
       button.addEventListener("click", function () {
-        var chart = figure.querySelector(".js-plotly-plot");
+        var chart = figure.querySelector(".js-plotly-plot"), pictures = chart ? [] : Array.from(figure.querySelectorAll("img"));
         if (button.dataset.save === "svg") {
-          if (!chart) { return; }
+          if (!chart) {
+            save(name + ".svg", "image/svg+xml", sheetPicture(figure.querySelector(".output"), pictures));
+            return;
+          }
           window.Plotly.toImage(chart, { format: "svg", width: chart._fullLayout.width, height: chart._fullLayout.height, imageDataOnly: true })
             .then(function (svg) { save(name + ".svg", "image/svg+xml", svg); });
         } else {
           var tables = Array.from(figure.querySelectorAll("table"));
-          var rows = chart ? chartRows(chart) : tables.reduce(function (all, table) { return all.concat(all.length ? [[]] : [], tableRows(table)); }, []);
+          var rows = chart ? chartRows(chart) : pictures.length ? sheetRows(pictures) : tables.reduce(function (all, table) { return all.concat(all.length ? [[]] : [], tableRows(table)); }, []);
           save(name + ".csv", "text/csv;charset=utf-8", "\ufeff" + csv(rows));
         }
       });

@@ -5,16 +5,18 @@ namespace RegCls.Data.Images;
 
 /// <summary>
 /// Looks at the headers of a tar archive before <see cref="System.Formats.Tar.TarReader"/> sees them: an extended header (types x, g, L, K) is read into memory whole, at the size that it claims. One that claims more than any name or
-/// comment needs is refused.
+/// comment needs is refused. So is an archive that unpacks to more than pictures ever do, whatever its files are.
 /// </summary>
 /// <param name="archive">The archive, read from its beginning to its end.</param>
-internal sealed class TarGuard(Stream archive) : Stream
+/// <param name="most">Bytes after which it is refused.</param>
+internal sealed class TarGuard(Stream archive, long most = long.MaxValue) : Stream
 {
     private const int Block = 512;
     private const long MostMetadata = 1 << 20;
     private readonly byte[] header = new byte[Block];
     private int filled;
     private long data;
+    private long total;
 
     public override bool CanRead => true;
 
@@ -52,6 +54,12 @@ internal sealed class TarGuard(Stream archive) : Stream
     public override int Read(Span<byte> buffer)
     {
         int read = archive.Read(buffer);
+        total += read;
+        if (total > most)
+        {
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"it unpacks to more than {most >> 20} MB, more than pictures do"));
+        }
+
         for (ReadOnlySpan<byte> rest = buffer[..read]; rest.Length > 0;)
         {
             int taken;

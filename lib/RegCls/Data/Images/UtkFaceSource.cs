@@ -7,6 +7,9 @@ namespace RegCls.Data.Images;
 /// <summary>UTKFace as people have it: a folder of <c>AGE_GENDER_RACE_DATE.jpg.chip.jpg</c>, at any depth, or the <c>.tar</c> or <c>.tar.gz</c> of one.</summary>
 public sealed class UtkFaceSource : IImageSource
 {
+    // A JPEG hardly shrinks in an archive, so ten times its length is more than any set of faces unpacks to; small ones have long paddings.
+    private const long MostExpansion = 10, UnpackedAnyway = 16 << 20;
+
     private const string Expected = "expected files such as 41_0_3_20170119171541497.jpg.chip.jpg";
     // What an archive says of itself is not believed beyond this.
     private const long LargestImage = 64 << 20;
@@ -73,7 +76,7 @@ public sealed class UtkFaceSource : IImageSource
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         using Stream stream = IsCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using TarReader tar = new(new TarGuard(stream));
+        using TarReader tar = new(new TarGuard(stream, IsCompressed ? UnpackedAnyway + MostExpansion * file.Length : long.MaxValue));
         int read = 0;
         while (Next(tar, ref read, problems) is { } next)
         {

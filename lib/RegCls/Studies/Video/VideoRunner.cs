@@ -54,36 +54,32 @@ public static class VideoRunner
 
     private static StudyPlan<VideoRecord> Plan(Study<VideoRun> study, Func<VideoRun, bool> isRecorded, VideoSource source)
     {
-        // One job a task and part, in the order of the study: a run that is cut short has whole ones.
+        // One job a batch, task by task in the order of the study: a run that is cut short has whole tasks, but for the last ones. The classes cost most and go first, so that cores end together.
         List<Func<CancellationToken, IEnumerable<VideoRecord>>> jobs = [];
         foreach (IGrouping<((VideoData Data, string Task, int FrameStep) DataSet, VideoPart Part), VideoRun> group in study.Configurations.GroupBy(run => (run.DataSet, run.Part)))
         {
-            VideoRun[][] batches = [.. StudyBatches.Of(group).Where(batch => !batch.All(isRecorded))];
-            if (batches.Length > 0)
-            {
-                jobs.Add(cancellation => Train(group.Key.DataSet, batches, source, cancellation));
-            }
+            VideoRun[][] batches = [.. StudyBatches.Of(group).Where(batch => !batch.All(isRecorded)).OrderByDescending(batch => batch.Sum(run => ((IRunConfiguration)run).Cost))];
+            SharedVideoSet set = new(() => source.Open(group.Key.DataSet.Data, group.Key.DataSet.Task, group.Key.DataSet.FrameStep), batches.Length);
+            jobs.AddRange(batches.Select<VideoRun[], Func<CancellationToken, IEnumerable<VideoRecord>>>(batch => cancellation => Train(batch, set, cancellation)));
         }
 
         return new StudyPlan<VideoRecord>(jobs, UsesTensors: true);
     }
 
-    private static IEnumerable<VideoRecord> Train((VideoData Data, string Task, int FrameStep) key, VideoRun[][] batches, VideoSource source, CancellationToken cancellation)
+    private static IEnumerable<VideoRecord> Train(VideoRun[] batch, SharedVideoSet set, CancellationToken cancellation)
     {
-        VideoSet set = source.Open(key.Data, key.Task, key.FrameStep);
-        foreach (VideoRun[] batch in batches)
+        cancellation.ThrowIfCancellationRequested();
+        VideoModelData[] data = [.. batch.Select(run => new VideoModelData(run, set.Value))];
+        Stopwatch watch = Stopwatch.StartNew();
+        IReadOnlyList<TrainedReplica> trained = Train(batch, data, cancellation);
+        double seconds = watch.Elapsed.TotalSeconds / batch.Length;
+        for (int i = 0; i < batch.Length; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            VideoModelData[] data = [.. batch.Select(run => new VideoModelData(run, set))];
-            Stopwatch watch = Stopwatch.StartNew();
-            IReadOnlyList<TrainedReplica> trained = Train(batch, data, cancellation);
-            double seconds = watch.Elapsed.TotalSeconds / batch.Length;
-            for (int i = 0; i < batch.Length; i++)
-            {
-                using TrainedReplica replica = trained[i];
-                yield return Record(batch[i], data[i], replica, seconds);
-            }
+            using TrainedReplica replica = trained[i];
+            yield return Record(batch[i], data[i], replica, seconds);
         }
+
+        set.Release();
     }
 
     private static IReadOnlyList<TrainedReplica> Train(VideoRun[] batch, VideoModelData[] data, CancellationToken cancellation)

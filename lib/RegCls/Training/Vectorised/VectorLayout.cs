@@ -39,6 +39,7 @@ internal sealed record VectorLayout(int FirstWidth, int SecondWidth, int Classes
     /// <summary>Copies the parameters of a single-replica network into rows.</summary>
     public float[] Import(ReplicatedMlp network)
     {
+        using DisposeScope scope = NewDisposeScope();
         float[] rows = new float[Length];
         foreach ((Tensor parameter, Func<int, int, int> position) in Places(network))
         {
