@@ -21,9 +21,9 @@ public class AnswerTests
     [Fact]
     public void The_counts_of_notebook_05_are_those_of_the_record()
     {
-        // The trial with the lowest validation error of each setting, function and arm.
+        // The trial with the lowest validation error of each setting, function and arm; twelve trials diverged.
         Dictionary<(string Setting, string Function, string Arm), double> chosen = Rows("limits")
-            .Where(row => row["validation_mse"].Length > 0)
+            .Where(row => double.IsFinite(Number(row, "validation_mse")))
             .GroupBy(row => (row["variation"].Split(";scale=")[0], row["function"], row["arm"]))
             .ToDictionary(group => group.Key, group => Number(group.MinBy(row => Number(row, "validation_mse"))!, "test_mse"));
         string[] settings = [.. chosen.Keys.Select(key => key.Setting).Distinct()], functions = [.. chosen.Keys.Select(key => key.Function).Distinct()];
