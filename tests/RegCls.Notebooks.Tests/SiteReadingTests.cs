@@ -221,6 +221,8 @@ public sealed class SiteReadingTests(ExecutedSite site, Browser browser) : IDisp
 
     private async Task<string[]> SaveAsync(OpenPage open, ILocator figure, string kind)
     {
+        // Chromium lets a page save ten files a second and drops the others without a word: more than a hand clicks, not more than a test.
+        await open.Page.WaitForTimeoutAsync(110);
         var download = await open.Page.RunAndWaitForDownloadAsync(() => figure.Locator($"[data-save={kind}]").ClickAsync());
         Assert.Equal($"{await figure.GetAttributeAsync("data-file")}.{kind}", download.SuggestedFilename);
         var path = folder[Guid.NewGuid().ToString("N")];
