@@ -34,6 +34,7 @@ public sealed class InterruptionTests : IDisposable
     public async Task Ctrl_C_ends_the_process_with_one_sentence()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no way to send Ctrl+C to one process; the cancellation itself is tested without a process.");
+        Assert.SkipWhen(Interrupts.AreIgnored, Interrupts.Reason);
         string[] paths = [folder.Write("a.ipynb", NotebookText.Of("1")), folder.Write("b.ipynb", NotebookText.Of(Endless))];
         using var process = Process.Start(ExecutedSite.StartInfo([.. paths, "--out", folder["site"]]))!;
         var output = process.StandardOutput.ReadToEndAsync();

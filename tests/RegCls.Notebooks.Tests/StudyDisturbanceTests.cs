@@ -67,6 +67,7 @@ public sealed class StudyDisturbanceTests(UndisturbedStudy undisturbed) : IClass
         Assert.Contains(folder["busy.csv"] + " is being written by another process", (await RunAsync(["study", "run", .. arguments])).OneSentence(), StringComparison.Ordinal);
 
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no way to send Ctrl+C to one process.");
+        Assert.SkipWhen(Interrupts.AreIgnored, Interrupts.Reason);
         Assert.Equal(0, Kill(first.Id, Interrupt));
         var (code, _, error) = await first.EndAsync();
         Assert.Equal(130, code);
