@@ -104,6 +104,11 @@ public sealed partial class ClassroomTests(ClassroomRuns runs) : IClassFixture<C
     [InlineData("01", "noise=0.3", "fig1")]
     [InlineData("01", "C=32", "tab6")]
     [InlineData("02", "epochs=2", "settings", "one")]
+    [InlineData("03", "C=16", "balanced-figure")]
+    [InlineData("04", "seed=2", "noise-figure")]
+    [InlineData("05", "function=3", "identity")]
+    [InlineData("06", "C=4", "bounds")]
+    [InlineData("10", "smallest=20", "size")]
     public async Task A_parameter_changes_what_is_computed(string number, string setting, params string[] changed)
     {
         var with = await runs.WithAsync(number, setting);

@@ -14,6 +14,11 @@ public sealed class ClassroomRuns : IAsyncLifetime
     {
         ["01"] = ["scenario-data", "fig1", "variants", "tab6"],
         ["02"] = ["settings", "one"],
+        ["03"] = ["by-hand", "balanced-figure"],
+        ["04"] = ["noise-figure"],
+        ["05"] = ["identity"],
+        ["06"] = ["bounds"],
+        ["10"] = ["ledger", "help", "size"],
     };
 
     private readonly string folder = Directory.CreateDirectory(Path.Combine(CommandResult.RepositoryRoot, "artifacts", "classroom")).FullName;
