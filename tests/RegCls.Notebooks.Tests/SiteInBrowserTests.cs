@@ -78,9 +78,14 @@ public class SiteInBrowserTests(ExecutedSite site, Browser browser)
         await using var open = await browser.OpenAsync(Path.Combine(site.Folder, "index.html"));
         var links = await open.Page.Locator(".entries a.title").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         Assert.Equal(SitePages.Pages().Order(StringComparer.Ordinal), links);
+
+        // A file that is still being read when the page is left counts as not loaded.
+        await open.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await open.Page.Locator(".entries a.title").First.ClickAsync();
+        await open.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.EndsWith(links[0], open.Page.Url, StringComparison.Ordinal);
         await open.Page.Locator("nav.pages a[rel=next]").ClickAsync();
+        await open.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.EndsWith(links[1], open.Page.Url, StringComparison.Ordinal);
         Assert.Empty(open.Problems);
     }
