@@ -1,7 +1,7 @@
 namespace RegCls.Tests;
 
 /// <summary>Reports at once and on the reporting thread, unlike <see cref="Progress{T}"/>.</summary>
-internal sealed class ImmediateProgress(Action<double> report) : IProgress<double>
+internal sealed class ImmediateProgress<T>(Action<T> report) : IProgress<T>
 {
-    public void Report(double value) => report(value);
+    public void Report(T value) => report(value);
 }

@@ -78,7 +78,7 @@ public class StudyTests
             int reports = 0;
             try
             {
-                StudyRunner.Run(Small(), file, new ImmediateProgress(_ => { if (++reports == 3) { source.Cancel(); } }), workers: 1 + stops % 2, source.Token);
+                StudyRunner.Run(Small(), file, new ImmediateProgress<double>(_ => { if (++reports == 3) { source.Cancel(); } }), workers: 1 + stops % 2, source.Token);
                 finished = true;
             }
             catch (OperationCanceledException)

@@ -17,7 +17,7 @@ public class GarbageCollectionTests
         foreach (TrainedReplica trained in ReplicatedTrainer.Train(
             [.. Enumerable.Range(0, 4).Select(i => SyntheticTasks.Create(i, 6400, Arm.RegCls, 8))],
             new TrainingOptions { Classes = 8, Epochs = 4, BatchSize = 64 },
-            new ImmediateProgress(_ => counts.Add(Tensor.TotalCount))))
+            new ImmediateProgress<double>(_ => counts.Add(Tensor.TotalCount))))
         {
             trained.Dispose();
         }

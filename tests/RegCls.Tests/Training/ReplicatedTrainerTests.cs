@@ -72,7 +72,7 @@ public class ReplicatedTrainerTests
             Assert.ThrowsAny<OperationCanceledException>(() => ReplicatedTrainer.Train(
                 [SyntheticTasks.Create(1, 6400, Arm.Reg)],
                 Options(0, Precision.Single, epochs: 100_000) with { Engine = engine },
-                new ImmediateProgress(_ => source.Cancel()),
+                new ImmediateProgress<double>(_ => source.Cancel()),
                 source.Token));
         }
     }

@@ -23,14 +23,8 @@ public class DepthTensorTests
             GC.Collect();
             GC.WaitForPendingFinalizers();
             List<long> counts = [];
-            DepthTrainer.Train(task, method, options with { Epochs = 6, Accumulated = 2 }, new EpochProgress(_ => counts.Add(Tensor.TotalCount))).Dispose();
+            DepthTrainer.Train(task, method, options with { Epochs = 6, Accumulated = 2 }, new ImmediateProgress<DepthEpoch>(_ => counts.Add(Tensor.TotalCount))).Dispose();
             Assert.Equal(counts[3], counts[5]);
         }
-    }
-
-    // At once and on the training thread.
-    private sealed class EpochProgress(Action<DepthEpoch> report) : IProgress<DepthEpoch>
-    {
-        public void Report(DepthEpoch value) => report(value);
     }
 }

@@ -149,7 +149,7 @@ public class DepthTrainerTests
     {
         using CancellationTokenSource source = new();
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            DepthTrainer.Train(Task, DepthMethods.Reg, Short with { Epochs = 1000 }, new EpochProgress(_ => source.Cancel()), source.Token));
+            DepthTrainer.Train(Task, DepthMethods.Reg, Short with { Epochs = 1000 }, new ImmediateProgress<DepthEpoch>(_ => source.Cancel()), source.Token));
     }
 
     [Fact]
@@ -170,11 +170,5 @@ public class DepthTrainerTests
 
         static void Expect(string sentence, DepthTask task, ImageMethod method, DepthTrainingOptions options)
             => Assert.Contains(sentence, Assert.Throws<ArgumentException>(() => DepthTrainer.Train(task, method, options)).Message, StringComparison.Ordinal);
-    }
-
-    // At once and on the training thread.
-    private sealed class EpochProgress(Action<DepthEpoch> report) : IProgress<DepthEpoch>
-    {
-        public void Report(DepthEpoch value) => report(value);
     }
 }

@@ -21,14 +21,8 @@ public class ImageTensorTests
         GC.WaitForPendingFinalizers();
         long before = Tensor.TotalCount;
         List<long> counts = [];
-        using TrainedImageModel model = ImageTrainer.Train(task, ImageMethod.Kernel, options with { Epochs = 6 }, new EpochProgress(_ => counts.Add(Tensor.TotalCount)));
+        using TrainedImageModel model = ImageTrainer.Train(task, ImageMethod.Kernel, options with { Epochs = 6 }, new ImmediateProgress<ImageEpoch>(_ => counts.Add(Tensor.TotalCount)));
         Assert.Equal(counts[3], counts[5]);
         Assert.True(before <= counts[0]);
-    }
-
-    // At once and on the training thread.
-    private sealed class EpochProgress(Action<ImageEpoch> report) : IProgress<ImageEpoch>
-    {
-        public void Report(ImageEpoch value) => report(value);
     }
 }

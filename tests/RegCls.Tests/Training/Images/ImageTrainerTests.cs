@@ -168,7 +168,7 @@ public sealed class ImageTrainerTests : IDisposable
     {
         using CancellationTokenSource source = new();
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            ImageTrainer.Train(task, ImageMethod.Reg, Short with { Epochs = 1000 }, new EpochProgress(_ => source.Cancel()), source.Token));
+            ImageTrainer.Train(task, ImageMethod.Reg, Short with { Epochs = 1000 }, new ImmediateProgress<ImageEpoch>(_ => source.Cancel()), source.Token));
     }
 
     [Fact]
@@ -220,11 +220,5 @@ public sealed class ImageTrainerTests : IDisposable
                 }
             }
         }
-    }
-
-    // At once and on the training thread.
-    private sealed class EpochProgress(Action<ImageEpoch> report) : IProgress<ImageEpoch>
-    {
-        public void Report(ImageEpoch value) => report(value);
     }
 }
