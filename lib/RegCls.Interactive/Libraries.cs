@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using RegCls.Platform;
 
 namespace RegCls.Interactive;
 
@@ -9,10 +10,23 @@ namespace RegCls.Interactive;
 /// </remarks>
 internal static class Libraries
 {
-    /// <summary>One line a library: name and version, and the platform first.</summary>
+    /// <summary>One line a library: name and version; the platform first, libtorch's kernels last.</summary>
     public static string Describe()
         => string.Join('\n', Assemblies().Select(assembly => $"{assembly.GetName().Name} {Version(assembly)}")
-            .Prepend($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}"));
+            .Prepend($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}")
+            .Append($"kernels: {KernelsText()}"));
+
+    private static string KernelsText()
+    {
+        try
+        {
+            return Kernels.Used.ToString();
+        }
+        catch (InvalidOperationException exception)
+        {
+            return exception.Message;
+        }
+    }
 
     private static IEnumerable<Assembly> Assemblies()
         => new[]

@@ -21,6 +21,10 @@ public static class NativeLibraries
     /// <exception cref="DllNotFoundException">The bundle is not built, is not for this platform, or cannot be loaded; the message says which and what to do.</exception>
     public static void EnsureLoaded() => _ = Loaded.Value;
 
+    /// <summary>Handle of libtorch's library for the processor.</summary>
+    /// <exception cref="DllNotFoundException">As <see cref="EnsureLoaded"/>.</exception>
+    internal static nint Torch => Loaded.Value["torch_cpu"];
+
     /// <summary>Loads SkiaSharp's library, which decodes and draws images; later calls do nothing.</summary>
     /// <exception cref="DllNotFoundException">The bundle is not built, is not for this platform, or the library cannot be loaded; the message says which and what to do.</exception>
     public static void EnsureImagesLoaded() => _ = Images.Value;

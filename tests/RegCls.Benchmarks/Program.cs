@@ -1,7 +1,21 @@
 using BenchmarkDotNet.Running;
 using RegCls.Benchmarks;
 
-// `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; anything else is for BenchmarkDotNet.
+// `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures and `kernels` checks libtorch, each in a process of its own;
+// anything else is for BenchmarkDotNet.
+switch (args)
+{
+    case ["steps", var network, var count, var threads] when NetworkSteps.Networks.Contains(network) && int.TryParse(count, out int steps) && steps > 0 && int.TryParse(threads, out int cores) && cores > 0:
+        NetworkSteps.Run(network, steps, cores);
+        return 0;
+    case ["steps", ..]:
+        Console.Error.WriteLine($"Expected steps NETWORK COUNT THREADS, the network one of {string.Join(", ", NetworkSteps.Networks)}.");
+        return 2;
+    case ["kernels"]:
+        NetworkSteps.Check();
+        return 0;
+}
+
 if (args is not ["compare", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(ReplicaBenchmarks).Assembly).Run(args);

@@ -9,6 +9,8 @@ internal static class BuildPaths
 
     public static string StandInHosts => Value("StandInHosts");
 
+    public static string Benchmarks => Value("Benchmarks");
+
     public static string Packages => Value("PackageFolder");
 
     private static string Value(string key)

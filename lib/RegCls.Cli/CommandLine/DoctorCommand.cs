@@ -48,5 +48,5 @@ internal static class DoctorCommand
     }
 
     // Apart, so that it is compiled only after the bundle can be found.
-    private static IEnumerable<Finding> OfLibrary() => [LibraryExamination.Natives(), .. LibraryExamination.DataSets()];
+    private static IEnumerable<Finding> OfLibrary() => [LibraryExamination.Natives(), LibraryExamination.TorchKernels(), .. LibraryExamination.DataSets()];
 }

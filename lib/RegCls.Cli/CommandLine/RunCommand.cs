@@ -50,6 +50,11 @@ internal static class RunCommand
             : await RunAllAsync(new PlainObserver(terminal.Out, estimate)).ConfigureAwait(false);
 
         failures.ForEach(failure => terminal.WriteError(failure.ToString()));
+        if (AppDomain.CurrentDomain.GetData(RunEnvironment.KernelsKey) is string kernels)
+        {
+            terminal.Out.WriteLine($"kernels: {kernels}");
+        }
+
         var count = notebooks.Length == 1 ? "1 notebook" : $"{notebooks.Length} notebooks";
         var failed = failures.Count == 0 ? string.Empty : $", {failures.Count} failed";
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count}{failed}, profile {profile}, {clock.Elapsed.TotalSeconds:0.0} s: {site.Index}"));

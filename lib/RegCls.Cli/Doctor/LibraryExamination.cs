@@ -1,4 +1,5 @@
 using RegCls.Data.Sets;
+using RegCls.Platform;
 
 namespace RegCls.Cli.Doctor;
 
@@ -19,6 +20,22 @@ internal static class LibraryExamination
 #pragma warning restore CA1031
         {
             return new Finding("libtorch", FindingState.Missing, exception.Message.ReplaceLineEndings(" "), "see the table of systems in environment.md, then run `dotnet clean` and `dotnet build lib/RegCls.Interactive -c Release`");
+        }
+    }
+
+    /// <summary>The kernels that train convolutional networks, by the large check.</summary>
+    /// <returns>What was found.</returns>
+    public static Finding TorchKernels()
+    {
+        try
+        {
+            KernelReport report = Kernels.CheckAll();
+            return !report.IsRight ? new Finding("kernels", FindingState.Missing, report.ToString(), "train pictures on another machine, and report this line")
+                : new Finding("kernels", report.Path == KernelPath.Native ? FindingState.Optional : FindingState.Ok, report.ToString(), report.Path == KernelPath.Native ? "nothing to do: trainings are right, and slower; see environment.md" : "");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or DllNotFoundException)
+        {
+            return new Finding("kernels", FindingState.Missing, exception.Message.ReplaceLineEndings(" "), "train pictures on another machine, and report this line");
         }
     }
 

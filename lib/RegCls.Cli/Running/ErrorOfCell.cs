@@ -12,6 +12,14 @@ internal static class ErrorOfCell
     /// <summary>The name of a failure that is the compiler's.</summary>
     public const string CompilerName = "CompilationError";
 
+    /// <summary>The name of what stands in the place of a cell that could not be run after another one failed.</summary>
+    public const string NotRunName = "NotRun";
+
+    /// <summary>What a cell shows that does not compile because an earlier one failed.</summary>
+    /// <param name="failure">The earlier failure.</param>
+    /// <returns>The output.</returns>
+    public static ErrorOutput NotRun(CellFailure failure) => new(NotRunName, $"not run, because it uses what code cell {failure.Cell} ({failure.CellId}), which failed, would have made", []);
+
     /// <summary>An exception the cell's code threw.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="label">The cell's name in the stack trace.</param>

@@ -3,8 +3,8 @@ using RegCls.Cli.Notebooks;
 namespace RegCls.Cli.Running;
 
 /// <summary>An executed notebook.</summary>
-/// <param name="Notebook">The notebook with its outputs; cells after a failure have none.</param>
-/// <param name="Failure">Why it stopped, or null if every cell ran.</param>
+/// <param name="Notebook">The notebook with its outputs.</param>
+/// <param name="Failure">Its first failure, or null if every cell ran.</param>
 /// <param name="Elapsed">How long it took.</param>
 internal sealed record NotebookRun(NotebookDocument Notebook, CellFailure? Failure, TimeSpan Elapsed)
 {

@@ -12,7 +12,7 @@ internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IR
     // How long a cancelled cell may take to end by itself before it is left to the end of the process.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs a notebook that keeps to the portable subset until its end or its first failing cell.</summary>
+    /// <summary>Runs a notebook that keeps to the portable subset. After a failing cell the others go on, but for those that use what it would have made: recorded results are shown all the same.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <returns>The executed notebook.</returns>
@@ -33,13 +33,18 @@ internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IR
                 script.Provide(bundle, reference);
             }
 
-            for (var number = 1; number <= codeCells.Length && failure is null; number++)
+            for (var number = 1; number <= codeCells.Length; number++)
             {
                 var cell = codeCells[number - 1];
                 observer.CellStarted(number);
                 var outcome = await RunCellAsync(script, cell, notebook, number, cancellation).ConfigureAwait(false);
                 outcome = Show(outcome, capture);
-                if (outcome.Error is { } error)
+                if (outcome.Error is { Name: ErrorOfCell.CompilerName } && failure is { } before)
+                {
+                    capture.Take();
+                    capture.Add(ErrorOfCell.NotRun(before));
+                }
+                else if (outcome.Error is { } error && failure is null)
                 {
                     var name = error.Name is ErrorOfCell.CompilerName or nameof(RawValueException) ? string.Empty : error.Name + ": ";
                     failure = new CellFailure(notebook.FileName, number, cell.Id, outcome.Line, name + error.Message);

@@ -28,15 +28,24 @@ internal static class PageWriter
 
         var figures = new FigureWriter(notebook.Name, PaperFigures.Of(notebook));
         var number = 0;
+        var isMissing = false;
         foreach (var cell in notebook.Cells)
         {
             switch (cell.Kind)
             {
                 case CellKind.Markdown:
-                    body.Append("<section class=\"prose\">\n").Append(markdown.Render(cell.Source)).Append("</section>\n");
+                    body.Append(isMissing ? "<section class=\"prose unfounded\">\n<p class=\"without\" role=\"note\">This text speaks of a result that is missing above.</p>\n" : "<section class=\"prose\">\n");
+                    body.Append(markdown.Render(cell.Source)).Append("</section>\n");
                     break;
                 case CellKind.Code:
                     AppendCode(body, cell, ++number, run.Failure, figures);
+                    isMissing = cell.Outputs.OfType<ErrorOutput>().Any();
+                    if (isMissing && RecordedResult.InPlaceOf(cell, notebook) is { } recorded)
+                    {
+                        body.Append("<section class=\"cell recorded\">\n<p class=\"without\" role=\"note\">Recorded, not of this run: the result of an earlier, full run in the place of the missing one.</p>\n");
+                        body.Append(string.Concat(recorded.Select(html => figures.Render(html, cell.Id)))).Append("</section>\n");
+                    }
+
                     break;
                 default:
                     body.Append("<pre class=\"raw\">").Append(Escape(cell.Source)).Append("</pre>\n");
@@ -74,6 +83,7 @@ internal static class PageWriter
                 StreamOutput stream => $"<pre class=\"output {(stream.IsError ? "stderr" : "stdout")}\" tabindex=\"0\">{Escape(stream.Text)}</pre>\n",
                 DisplayOutput { Html: { } html } => figures.Render(html, cell.Id),
                 DisplayOutput display => $"<pre class=\"output value\" tabindex=\"0\">{Escape(display.Text)}</pre>\n",
+                ErrorOutput { Name: ErrorOfCell.NotRunName } error => $"<div class=\"output not-run\" role=\"note\"><p>{Escape(error.Message)}.</p></div>\n",
                 ErrorOutput error => Error(error, failure),
                 _ => string.Empty,
             });
@@ -83,7 +93,7 @@ internal static class PageWriter
     }
 
     private static string Error(ErrorOutput error, CellFailure? failure) =>
-        $"<div class=\"output error\" role=\"alert\"><p>{Escape(failure?.ToString() ?? error.Message)}</p><details><summary>trace</summary><pre>{Escape(string.Join('\n', error.Trace))}</pre></details></div>\n";
+        $"<div class=\"output error\" role=\"alert\"><p>{Escape(failure is { } first && first.Message.EndsWith(error.Message, StringComparison.Ordinal) ? first.ToString() : error.Message)}</p><details><summary>trace</summary><pre>{Escape(string.Join('\n', error.Trace))}</pre></details></div>\n";
 
     private static string Contents(IReadOnlyList<Heading> headings)
     {

@@ -6,6 +6,9 @@ namespace RegCls.Cli.Site;
 /// <summary>The versions and the machine a run stands on, for the foot of each page.</summary>
 internal static class RunEnvironment
 {
+    /// <summary>Where the library leaves what it found about libtorch's kernels, once it has trained pictures.</summary>
+    internal const string KernelsKey = "RegCls.Kernels";
+
     /// <summary>Describes the environment.</summary>
     /// <param name="bundleFolder">The bundle a notebook used.</param>
     /// <returns>For example "RegCls 0.1.0, TorchSharp 0.107.0, .NET 10.0.1, Debian GNU/Linux 12, X64, 2 cores".</returns>
@@ -19,6 +22,7 @@ internal static class RunEnvironment
             RuntimeInformation.OSDescription,
             RuntimeInformation.OSArchitecture.ToString(),
             $"{Environment.ProcessorCount} cores",
+            AppDomain.CurrentDomain.GetData(KernelsKey) is string kernels ? $"kernels: {kernels}" : null,
         ];
         return string.Join(", ", parts.OfType<string>());
     }

@@ -27,7 +27,10 @@ public static class PixelCrossEntropy
         }
 
         using DisposeScope scope = NewDisposeScope();
-        Tensor sum = nn.functional.cross_entropy(logits, labels, ignore_index: Dropped, reduction: nn.Reduction.Sum);
+
+        // A row a pixel: where channels lie last, that is how the logits lie.
+        Tensor rows = logits.permute(0, 2, 3, 1).reshape(-1, shape[1]);
+        Tensor sum = nn.functional.cross_entropy(rows, labels.reshape(-1), ignore_index: Dropped, reduction: nn.Reduction.Sum);
         return (sum / labels.ne(DroppedNumber).sum().clamp_min(Numbers.One)).MoveToOuterDisposeScope();
     }
 }

@@ -42,6 +42,7 @@ public sealed class RecordFile<TRecord>
         lock (gate)
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            Renew();
             // Alone in the file: another process must neither cut off a line that is being written nor write at the same place.
             using FileStream stream = Open(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             CutTornLine(stream);
@@ -161,6 +162,26 @@ public sealed class RecordFile<TRecord>
         }
 
         return text.ToString();
+    }
+
+    // A file of an earlier version may lack columns: it is written anew with them before lines with them are added.
+    private void Renew()
+    {
+        if (!File.Exists(Path))
+        {
+            return;
+        }
+
+        string? header;
+        using (StreamReader reader = new(Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite)))
+        {
+            header = reader.ReadLine();
+        }
+
+        if (header is { Length: > 0 } && header != Text([], withHeader: true).TrimEnd('\n') && Read() is { Count: > 0 } records)
+        {
+            Replace(records);
+        }
     }
 
     private string ReadText()

@@ -1,4 +1,5 @@
 using RegCls.Data;
+using RegCls.Models.Images;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -11,10 +12,10 @@ namespace RegCls.Models.Depth;
 /// </summary>
 public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
 {
-    private readonly Conv2d regression1, regression2, regression3;
-    private readonly Images.BatchNormalisation norm1, norm2;
-    private readonly ConvTranspose2d? classes1;
-    private readonly Conv2d? classes2;
+    private readonly Convolution2d regression1, regression2, regression3;
+    private readonly BatchNormalisation norm1, norm2;
+    private readonly TransposedConvolution? classes1;
+    private readonly Convolution2d? classes2;
 
     /// <summary>Makes the heads; a derived class makes its layers, then calls <see cref="Initialise"/>.</summary>
     /// <param name="name">Name of the module.</param>
@@ -32,11 +33,11 @@ public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
         }
 
         (FeatureCount, Classes) = (featureCount, classes);
-        regression1 = nn.Conv2d(mapCount, featureCount, 5, padding: 2, bias: false);
-        norm1 = new Images.BatchNormalisation(featureCount);
-        regression2 = nn.Conv2d(featureCount, featureCount, 5, padding: 2, bias: false);
-        norm2 = new Images.BatchNormalisation(featureCount);
-        regression3 = nn.Conv2d(featureCount, 1, 5, padding: 2);
+        regression1 = new Convolution2d(mapCount, featureCount, 5);
+        norm1 = new BatchNormalisation(featureCount);
+        regression2 = new Convolution2d(featureCount, featureCount, 5);
+        norm2 = new BatchNormalisation(featureCount);
+        regression3 = new Convolution2d(featureCount, 1, 5, hasBias: true);
         register_module(nameof(regression1), regression1);
         register_module(nameof(norm1), norm1);
         register_module(nameof(regression2), regression2);
@@ -44,8 +45,8 @@ public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
         register_module(nameof(regression3), regression3);
         if (classes > 0)
         {
-            classes1 = nn.ConvTranspose2d(mapCount, classWidth, 2, stride: 2);
-            classes2 = nn.Conv2d(classWidth, classes, 1);
+            classes1 = new TransposedConvolution(mapCount, classWidth);
+            classes2 = new Convolution2d(classWidth, classes, 1, hasBias: true);
             register_module(nameof(classes1), classes1);
             register_module(nameof(classes2), classes2);
         }
@@ -59,6 +60,9 @@ public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
 
     /// <summary>Number of trained numbers.</summary>
     public long ParameterCount => parameters().Sum(parameter => parameter.numel());
+
+    /// <summary>How many pixels, along each axis, one place of the smallest maps stands for.</summary>
+    public abstract int Stride { get; }
 
     /// <summary>What both heads see.</summary>
     /// <param name="images"><c>[N, 3, H, W]</c>, normalised to mean 0.5 and standard deviation 0.5, so from -1 to 1; H and W are even.</param>
@@ -81,12 +85,7 @@ public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor images) => Regression(Features(Maps(images)));
 
     /// <summary>Sets the bias of the regression head, as to the mean training depth, so that training does not start with metres of error.</summary>
-    public void StartAt(double prediction)
-    {
-        using IDisposable guard = no_grad();
-        using Tensor value = tensor(new[] { (float)prediction });
-        regression3.bias!.copy_(value);
-    }
+    public void StartAt(double prediction) => regression3.SetBias(prediction);
 
     /// <summary>
     /// Draws the initial weights from <c>N(0, 2 / n)</c> (He et al. 2015) with n inputs a place, those of the last layer of each head from <c>N(0, 1 / n)</c>; biases are zero. Every tensor has a
@@ -126,7 +125,7 @@ public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Maps scaled to another size, bilinear, corners onto corners.</summary>
-    private protected static Tensor Scaled(Tensor maps, long height, long width) => maps.shape[2] == height && maps.shape[3] == width
+    internal static Tensor Scaled(Tensor maps, long height, long width) => maps.shape[2] == height && maps.shape[3] == width
         ? maps
         : nn.functional.interpolate(maps, [height, width], mode: InterpolationMode.Bilinear, align_corners: true);
 }

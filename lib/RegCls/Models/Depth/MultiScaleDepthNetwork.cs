@@ -14,10 +14,10 @@ public sealed class MultiScaleDepthNetwork : DepthNetwork
     private const int Decoded = 64, FusedPerScale = 16;
     private static readonly string[] Encoder = ["conv1.", "bn1.", "layer1.", "layer2.", "layer3.", "layer4."];
 
-    private readonly Conv2d conv1;
+    private readonly Convolution2d conv1;
     private readonly BatchNormalisation bn1;
     private readonly Sequential layer1, layer2, layer3, layer4;
-    private readonly Conv2d narrow, fusion;
+    private readonly Convolution2d narrow, fusion;
     private readonly BatchNormalisation narrowNorm, fusionNorm;
     private readonly UpProjection up1, up2, up3, up4, fuse1, fuse2, fuse3, fuse4;
 
@@ -28,14 +28,14 @@ public sealed class MultiScaleDepthNetwork : DepthNetwork
     public MultiScaleDepthNetwork(int seed, int classes = 0)
         : base(nameof(MultiScaleDepthNetwork), Decoded + 4 * FusedPerScale, Decoded + 4 * FusedPerScale, 256, classes)
     {
-        conv1 = nn.Conv2d(3, 64, 7, stride: 2, padding: 3, bias: false);
+        conv1 = new Convolution2d(3, 64, 7, 2);
         bn1 = new BatchNormalisation(64);
         int inputs = 64;
         layer1 = ResNet50.Stage(0, ref inputs);
         layer2 = ResNet50.Stage(1, ref inputs);
         layer3 = ResNet50.Stage(2, ref inputs);
         layer4 = ResNet50.Stage(3, ref inputs);
-        narrow = nn.Conv2d(2048, 1024, 1, bias: false);
+        narrow = new Convolution2d(2048, 1024, 1);
         narrowNorm = new BatchNormalisation(1024);
         up1 = new UpProjection(1024, 512);
         up2 = new UpProjection(512, 256);
@@ -45,17 +45,20 @@ public sealed class MultiScaleDepthNetwork : DepthNetwork
         fuse2 = new UpProjection(512, FusedPerScale);
         fuse3 = new UpProjection(1024, FusedPerScale);
         fuse4 = new UpProjection(2048, FusedPerScale);
-        fusion = nn.Conv2d(4 * FusedPerScale, 4 * FusedPerScale, 5, padding: 2, bias: false);
+        fusion = new Convolution2d(4 * FusedPerScale, 4 * FusedPerScale, 5);
         fusionNorm = new BatchNormalisation(4 * FusedPerScale);
         RegisterComponents();
         Initialise(seed);
     }
 
     /// <inheritdoc/>
+    public override int Stride => 32;
+
+    /// <inheritdoc/>
     public override Tensor Maps(Tensor images)
     {
         long height = images.shape[2] / 2, width = images.shape[3] / 2;
-        Tensor stem = nn.functional.max_pool2d(bn1.call(conv1.call(images)).relu_(), 3, 2, 1);
+        Tensor stem = nn.functional.max_pool2d(bn1.call(conv1.call(ChannelsLast.Of(images))).relu_(), 3, 2, 1);
         Tensor fourth = layer1.call(stem), eighth = layer2.call(fourth), sixteenth = layer3.call(eighth), last = layer4.call(sixteenth);
         Tensor decoded = narrowNorm.call(narrow.call(last)).relu_();
         decoded = up1.call(Scaled(decoded, sixteenth.shape[2], sixteenth.shape[3]));

@@ -13,10 +13,10 @@ public sealed class SmallDepthNetwork : DepthNetwork
 {
     private const int FusedPerScale = 4;
 
-    private readonly Conv2d stem, up3, up2, up1;
+    private readonly Convolution2d stem, up3, up2, up1;
     private readonly BatchNormalisation stemNorm, upNorm3, upNorm2, upNorm1;
     private readonly ResidualBlock block1, block2, block3;
-    private readonly Conv2d fuse0, fuse1, fuse2, fuse3;
+    private readonly Convolution2d fuse0, fuse1, fuse2, fuse3;
 
     /// <summary>Makes a network with fresh weights.</summary>
     /// <param name="seed">Names the random streams of the initial weights.</param>
@@ -27,29 +27,32 @@ public sealed class SmallDepthNetwork : DepthNetwork
         : base(nameof(SmallDepthNetwork), width + 4 * FusedPerScale, width, 2 * width, classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        stem = nn.Conv2d(3, width, 3, stride: 2, padding: 1, bias: false);
+        stem = new Convolution2d(3, width, 3, 2);
         stemNorm = new BatchNormalisation(width);
         block1 = new ResidualBlock(width, width, 2);
         block2 = new ResidualBlock(width, 2 * width, 2);
         block3 = new ResidualBlock(2 * width, 4 * width, 2);
-        up3 = nn.Conv2d(4 * width, 2 * width, 3, padding: 1, bias: false);
+        up3 = new Convolution2d(4 * width, 2 * width, 3);
         upNorm3 = new BatchNormalisation(2 * width);
-        up2 = nn.Conv2d(2 * width, width, 3, padding: 1, bias: false);
+        up2 = new Convolution2d(2 * width, width, 3);
         upNorm2 = new BatchNormalisation(width);
-        up1 = nn.Conv2d(width, width, 3, padding: 1, bias: false);
+        up1 = new Convolution2d(width, width, 3);
         upNorm1 = new BatchNormalisation(width);
-        fuse0 = nn.Conv2d(width, FusedPerScale, 1);
-        fuse1 = nn.Conv2d(width, FusedPerScale, 1);
-        fuse2 = nn.Conv2d(2 * width, FusedPerScale, 1);
-        fuse3 = nn.Conv2d(4 * width, FusedPerScale, 1);
+        fuse0 = new Convolution2d(width, FusedPerScale, 1, hasBias: true);
+        fuse1 = new Convolution2d(width, FusedPerScale, 1, hasBias: true);
+        fuse2 = new Convolution2d(2 * width, FusedPerScale, 1, hasBias: true);
+        fuse3 = new Convolution2d(4 * width, FusedPerScale, 1, hasBias: true);
         RegisterComponents();
         Initialise(seed);
     }
 
     /// <inheritdoc/>
+    public override int Stride => 16;
+
+    /// <inheritdoc/>
     public override Tensor Maps(Tensor images)
     {
-        Tensor half = stemNorm.call(stem.call(images)).relu_();
+        Tensor half = stemNorm.call(stem.call(ChannelsLast.Of(images))).relu_();
         Tensor fourth = block1.call(half), eighth = block2.call(fourth), sixteenth = block3.call(eighth);
         Tensor up = Up(up3, upNorm3, sixteenth, eighth);
         up = Up(up2, upNorm2, up, fourth);
@@ -59,6 +62,6 @@ public sealed class SmallDepthNetwork : DepthNetwork
             [up, fuse0.call(half), Scaled(fuse1.call(fourth), height, width), Scaled(fuse2.call(eighth), height, width), Scaled(fuse3.call(sixteenth), height, width)], 1);
     }
 
-    private static Tensor Up(Conv2d convolution, BatchNormalisation norm, Tensor small, Tensor beside)
+    private static Tensor Up(Convolution2d convolution, BatchNormalisation norm, Tensor small, Tensor beside)
         => norm.call(convolution.call(Scaled(small, beside.shape[2], beside.shape[3]))).add(beside, alpha: Numbers.One).relu_();
 }

@@ -8,17 +8,17 @@ namespace RegCls.Models.Depth;
 /// <summary>Scales maps up, then a 5×5 and a 3×3 convolution beside a 5×5 convolution of their own (Laina et al. 2016, as Hu et al. 2019 use it).</summary>
 internal sealed class UpProjection : nn.Module<Tensor, Tensor>
 {
-    private readonly Conv2d conv1, conv2, shortcut;
+    private readonly Convolution2d conv1, conv2, shortcut;
     private readonly BatchNormalisation bn1, bn2, shortcutNorm;
 
     public UpProjection(int inputs, int outputs)
         : base(nameof(UpProjection))
     {
-        conv1 = nn.Conv2d(inputs, outputs, 5, padding: 2, bias: false);
+        conv1 = new Convolution2d(inputs, outputs, 5);
         bn1 = new BatchNormalisation(outputs);
-        conv2 = nn.Conv2d(outputs, outputs, 3, padding: 1, bias: false);
+        conv2 = new Convolution2d(outputs, outputs, 3);
         bn2 = new BatchNormalisation(outputs);
-        shortcut = nn.Conv2d(inputs, outputs, 5, padding: 2, bias: false);
+        shortcut = new Convolution2d(inputs, outputs, 5);
         shortcutNorm = new BatchNormalisation(outputs);
         RegisterComponents();
     }

@@ -9,22 +9,22 @@ internal sealed class Bottleneck : nn.Module<Tensor, Tensor>
 {
     public const int Expansion = 4;
 
-    private readonly Conv2d conv1, conv2, conv3;
+    private readonly Convolution2d conv1, conv2, conv3;
     private readonly BatchNormalisation bn1, bn2, bn3;
     private readonly Sequential? downsample;
 
     public Bottleneck(int inputs, int width, int stride)
         : base(nameof(Bottleneck))
     {
-        conv1 = nn.Conv2d(inputs, width, 1, bias: false);
+        conv1 = new Convolution2d(inputs, width, 1);
         bn1 = new BatchNormalisation(width);
-        conv2 = nn.Conv2d(width, width, 3, stride: stride, padding: 1, bias: false);
+        conv2 = new Convolution2d(width, width, 3, stride);
         bn2 = new BatchNormalisation(width);
-        conv3 = nn.Conv2d(width, Expansion * width, 1, bias: false);
+        conv3 = new Convolution2d(width, Expansion * width, 1);
         bn3 = new BatchNormalisation(Expansion * width);
         if (stride != 1 || inputs != Expansion * width)
         {
-            downsample = nn.Sequential(nn.Conv2d(inputs, Expansion * width, 1, stride: stride, bias: false), new BatchNormalisation(Expansion * width));
+            downsample = nn.Sequential(new Convolution2d(inputs, Expansion * width, 1, stride), new BatchNormalisation(Expansion * width));
         }
 
         RegisterComponents();

@@ -52,6 +52,9 @@ public abstract class ImageNetwork : nn.Module<Tensor, Tensor>
     /// <summary>Number of trained numbers.</summary>
     public long ParameterCount => parameters().Sum(parameter => parameter.numel());
 
+    /// <summary>How many pixels, along each axis, one place of the smallest maps stands for.</summary>
+    public abstract int Stride { get; }
+
     /// <summary>Features of images.</summary>
     /// <param name="images"><c>[N, 3, height, width]</c>, normalised to mean 0.5 and standard deviation 0.5, so from -1 to 1.</param>
     /// <returns><c>[N, F]</c>.</returns>

@@ -12,7 +12,7 @@ public sealed class ResNet50 : ImageNetwork
 {
     private static readonly (int Width, int Blocks)[] Stages = [(64, 3), (128, 4), (256, 6), (512, 3)];
 
-    private readonly Conv2d conv1;
+    private readonly Convolution2d conv1;
     private readonly BatchNormalisation bn1;
     private readonly Sequential layer1, layer2, layer3, layer4;
 
@@ -23,7 +23,7 @@ public sealed class ResNet50 : ImageNetwork
     public ResNet50(int seed, int classes = 0)
         : base(nameof(ResNet50), 2048, classes)
     {
-        conv1 = nn.Conv2d(3, 64, 7, stride: 2, padding: 3, bias: false);
+        conv1 = new Convolution2d(3, 64, 7, 2);
         bn1 = new BatchNormalisation(64);
         int inputs = 64;
         layer1 = Stage(0, ref inputs);
@@ -35,9 +35,12 @@ public sealed class ResNet50 : ImageNetwork
     }
 
     /// <inheritdoc/>
+    public override int Stride => 32;
+
+    /// <inheritdoc/>
     public override Tensor Features(Tensor images)
     {
-        Tensor maps = nn.functional.max_pool2d(bn1.call(conv1.call(images)).relu_(), 3, 2, 1);
+        Tensor maps = nn.functional.max_pool2d(bn1.call(conv1.call(ChannelsLast.Of(images))).relu_(), 3, 2, 1);
         return layer4.call(layer3.call(layer2.call(layer1.call(maps)))).mean([2, 3]);
     }
 

@@ -7,21 +7,21 @@ namespace RegCls.Models.Images;
 /// <summary>Two 3×3 convolutions and a shortcut (He et al. 2016): the block of the small network.</summary>
 internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>
 {
-    private readonly Conv2d conv1, conv2;
+    private readonly Convolution2d conv1, conv2;
     private readonly BatchNormalisation bn1, bn2;
-    private readonly Conv2d? shortcut;
+    private readonly Convolution2d? shortcut;
     private readonly BatchNormalisation? shortcutNorm;
 
     public ResidualBlock(int inputs, int outputs, int stride)
         : base(nameof(ResidualBlock))
     {
-        conv1 = nn.Conv2d(inputs, outputs, 3, stride: stride, padding: 1, bias: false);
+        conv1 = new Convolution2d(inputs, outputs, 3, stride);
         bn1 = new BatchNormalisation(outputs);
-        conv2 = nn.Conv2d(outputs, outputs, 3, stride: 1, padding: 1, bias: false);
+        conv2 = new Convolution2d(outputs, outputs, 3);
         bn2 = new BatchNormalisation(outputs);
         if (stride != 1 || inputs != outputs)
         {
-            shortcut = nn.Conv2d(inputs, outputs, 1, stride: stride, bias: false);
+            shortcut = new Convolution2d(inputs, outputs, 1, stride);
             shortcutNorm = new BatchNormalisation(outputs);
         }
 

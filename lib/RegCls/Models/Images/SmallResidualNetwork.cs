@@ -10,7 +10,7 @@ namespace RegCls.Models.Images;
 /// </summary>
 public sealed class SmallResidualNetwork : ImageNetwork
 {
-    private readonly Conv2d stem;
+    private readonly Convolution2d stem;
     private readonly BatchNormalisation stemNorm;
     private readonly ResidualBlock block1, block2, block3;
 
@@ -23,7 +23,7 @@ public sealed class SmallResidualNetwork : ImageNetwork
         : base(nameof(SmallResidualNetwork), 4 * width, classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        stem = nn.Conv2d(3, width, 3, stride: 2, padding: 1, bias: false);
+        stem = new Convolution2d(3, width, 3, 2);
         stemNorm = new BatchNormalisation(width);
         block1 = new ResidualBlock(width, width, 2);
         block2 = new ResidualBlock(width, 2 * width, 2);
@@ -33,6 +33,9 @@ public sealed class SmallResidualNetwork : ImageNetwork
     }
 
     /// <inheritdoc/>
+    public override int Stride => 16;
+
+    /// <inheritdoc/>
     public override Tensor Features(Tensor images)
-        => block3.call(block2.call(block1.call(stemNorm.call(stem.call(images)).relu_()))).mean([2, 3]);
+        => block3.call(block2.call(block1.call(stemNorm.call(stem.call(ChannelsLast.Of(images))).relu_()))).mean([2, 3]);
 }

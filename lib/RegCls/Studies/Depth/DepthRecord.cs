@@ -1,3 +1,5 @@
+using RegCls.Platform;
+
 namespace RegCls.Studies.Depth;
 
 /// <summary>One trained depth model and its errors on the test frames, at the epochs that both rules of Tab. 2 choose.</summary>
@@ -20,6 +22,9 @@ public sealed record DepthRecord : IRunRecord<DepthRecord>
 
     /// <inheritdoc/>
     public required double Seconds { get; init; }
+
+    /// <summary>Which kernels computed its convolutions.</summary>
+    public KernelPath Kernels { get; init; }
 
     /// <summary>Version of the library that trained it.</summary>
     public required string Version { get; init; }

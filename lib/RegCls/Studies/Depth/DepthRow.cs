@@ -105,6 +105,10 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
     [Name("seconds")]
     public required string Seconds { get; init; }
 
+    [Name("kernels")]
+    [Optional]
+    public string? Kernels { get; init; }
+
     [Name("version")]
     public required string Version { get; init; }
 
@@ -143,6 +147,7 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
         TestDelta2 = RecordNumber.Text(record.OnTest.Deltas[1]),
         TestDelta3 = RecordNumber.Text(record.OnTest.Deltas[2]),
         Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
+        Kernels = KernelName.Of(record.Kernels),
         Version = record.Version,
     };
 
@@ -167,6 +172,7 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
             TestEpoch, [RecordNumber.Parse(TestRmseAll), RecordNumber.Parse(TestRmseMany), RecordNumber.Parse(TestRmseMedium), RecordNumber.Parse(TestRmseFew)], Needed(TestRmseBalanced),
             Needed(TestAbsoluteRelative), Needed(TestLog10), [Needed(TestDelta1), Needed(TestDelta2), Needed(TestDelta3)]),
         Seconds = double.Parse(Seconds, NumberStyles.Float, CultureInfo.InvariantCulture),
+        Kernels = KernelName.Parse(Kernels),
         Version = Version,
     };
 

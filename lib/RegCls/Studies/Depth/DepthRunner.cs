@@ -4,6 +4,7 @@ using RegCls.Data.Images;
 using RegCls.Data.Labels;
 using RegCls.Data.Sets;
 using RegCls.Evaluation;
+using RegCls.Platform;
 using RegCls.Training.Depth;
 
 namespace RegCls.Studies.Depth;
@@ -92,6 +93,7 @@ public static class DepthRunner
             OnValidation = onValidation,
             OnTest = onTest,
             Seconds = seconds,
+            Kernels = Kernels.Used.Path,
             Version = StudyWork.Version,
         };
 

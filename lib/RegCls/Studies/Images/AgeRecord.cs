@@ -1,3 +1,5 @@
+using RegCls.Platform;
+
 namespace RegCls.Studies.Images;
 
 /// <summary>One trained age model and its errors on the test images. A group of shots without images has null errors.</summary>
@@ -35,6 +37,9 @@ public sealed record AgeRecord : IRunRecord<AgeRecord>
 
     /// <inheritdoc/>
     public required double Seconds { get; init; }
+
+    /// <summary>Which kernels computed its convolutions.</summary>
+    public KernelPath Kernels { get; init; }
 
     /// <summary>Version of the library that trained it.</summary>
     public required string Version { get; init; }

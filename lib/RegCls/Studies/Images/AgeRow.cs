@@ -87,6 +87,10 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
     [Name("seconds")]
     public required string Seconds { get; init; }
 
+    [Name("kernels")]
+    [Optional]
+    public string? Kernels { get; init; }
+
     [Name("version")]
     public required string Version { get; init; }
 
@@ -119,6 +123,7 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
         DecadeMae = List(record.DecadeMae),
         DecadeBias = List(record.DecadeBias),
         Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
+        Kernels = KernelName.Of(record.Kernels),
         Version = record.Version,
     };
 
@@ -144,6 +149,7 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
         DecadeMae = List(DecadeMae),
         DecadeBias = List(DecadeBias),
         Seconds = double.Parse(Seconds, NumberStyles.Float, CultureInfo.InvariantCulture),
+        Kernels = KernelName.Parse(Kernels),
         Version = Version,
     };
 

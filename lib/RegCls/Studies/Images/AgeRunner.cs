@@ -4,6 +4,7 @@ using RegCls.Data.Images;
 using RegCls.Data.Labels;
 using RegCls.Data.Sets;
 using RegCls.Evaluation;
+using RegCls.Platform;
 using RegCls.Training.Images;
 
 namespace RegCls.Studies.Images;
@@ -93,6 +94,7 @@ public static class AgeRunner
             DecadeMae = [.. decades.Select(decade => decade.Mae)],
             DecadeBias = [.. decades.Select(decade => decade.Bias)],
             Seconds = watch.Elapsed.TotalSeconds,
+            Kernels = Kernels.Used.Path,
             Version = StudyWork.Version,
         };
     }

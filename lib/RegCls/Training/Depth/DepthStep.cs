@@ -41,7 +41,7 @@ internal sealed class DepthStep : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         int n = batch.Count;
-        Tensor maps = network.Maps(tensor(First(batch.Pixels, n * 3 * height * width), [n, 3, height, width]));
+        Tensor maps = network.Maps(Pixels(batch, width, height));
         Tensor? loss = null;
 
         // Balanced MSE compares pixels with each other, so one alone teaches nothing.
@@ -66,11 +66,19 @@ internal sealed class DepthStep : IDisposable
         return loss.item<float>();
     }
 
+    /// <summary>The regression of a batch, without gradients, to look for what is wrong in it.</summary>
+    public void Forward(DepthBatch batch, int width, int height) => network.call(Pixels(batch, width, height));
+
+    /// <summary>The numbers of a batch that enter the step.</summary>
+    public static IEnumerable<double> Values(DepthBatch batch, int width, int height) => batch.Pixels.Take(batch.Count * 3 * height * width).Select(pixel => (double)pixel).Concat(batch.Targets);
+
     public void Dispose()
     {
         regressionFactor.Dispose();
         classificationFactor.Dispose();
     }
+
+    private static Tensor Pixels(DepthBatch batch, int width, int height) => tensor(First(batch.Pixels, batch.Count * 3 * height * width), [batch.Count, 3, height, width]);
 
     private Tensor Regression(DepthBatch batch, Tensor maps)
     {

@@ -4,6 +4,7 @@ using RegCls.Data.Depth;
 using RegCls.Data.Labels;
 using RegCls.Losses;
 using RegCls.Models.Depth;
+using RegCls.Platform;
 using RegCls.Training.Images;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -29,7 +30,7 @@ public static class DepthTrainer
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(options);
-        NativeLibraries.EnsureLoaded();
+        _ = Kernels.Used;
         task.Validate();
         method.Validate();
         options.Validate();
@@ -53,6 +54,7 @@ public static class DepthTrainer
         TrainedDepthModel model = new(network, plan.Classes, options.EvaluationBatch);
         try
         {
+            Batches.Require(task.Indices(Subset.Train).Length, options.BatchSize, Math.Max(task.Frames.Width, task.Frames.Height), network.Stride);
             using IRegressionCriterion criterion = method.Loss.IsBalanced() ? new BalancedMseCriterion(method.Loss, plan.PriorLabels) : new SampleCriterion(method.Loss, method.Focal);
             using FeatureSmoothing? smoothing = method.FeatureSmoothing is { } chosen ? new FeatureSmoothing(plan.Training, network.FeatureCount, chosen) : null;
             Run(task, method, options, plan, model, criterion, smoothing, progress, cancellation);
@@ -74,7 +76,8 @@ public static class DepthTrainer
         int[] visits = [.. train];
         using ParameterAdam adam = new(network.parameters(), options.WeightDecay), criterionAdam = new(criterion.Parameters, 0);
         using DepthStep step = new(network, method, criterion, smoothing, options.Accumulated);
-        DepthBatch batch = new(task.Frames, plan, Math.Min(options.BatchSize, train.Length));
+        Divergence divergence = new(network);
+        DepthBatch batch = new(task.Frames, plan, Batches.Capacity(train.Length, options.BatchSize));
         RandomStream order = RandomStream.Named("depth training", options.Seed, "order"), views = RandomStream.Named("depth training", options.Seed, "augmentation");
         List<DepthEpoch> epochs = [];
         for (int epoch = 0; epoch < options.Epochs; epoch++)
@@ -84,14 +87,21 @@ public static class DepthTrainer
             order.Shuffle(visits.AsSpan());
             double sum = 0;
             int passes = 0, steps = 0;
-            for (int start = 0; start < visits.Length; start += options.BatchSize)
+            foreach ((int start, int length) in Batches.Of(visits.Length, options.BatchSize))
             {
                 cancellation.ThrowIfCancellationRequested();
-                batch.Fill(visits.AsSpan(start, Math.Min(options.BatchSize, visits.Length - start)), views, options);
-                sum += step.Take(batch, task.Frames.Width, task.Frames.Height);
+                batch.Fill(visits.AsSpan(start, length), views, options);
+                double taken = step.Take(batch, task.Frames.Width, task.Frames.Height);
+                if (!double.IsFinite(taken))
+                {
+                    throw divergence.Explain(
+                        method.DisplayName, epoch + 1, $"loss {taken}", DepthStep.Values(batch, task.Frames.Width, task.Frames.Height), () => step.Forward(batch, task.Frames.Width, task.Frames.Height), options.LearningRate);
+                }
+
+                sum += taken;
 
                 // What remains at the end of an epoch makes a step of its own.
-                if (++passes % options.Accumulated == 0 || start + options.BatchSize >= visits.Length)
+                if (++passes % options.Accumulated == 0 || start + length == visits.Length)
                 {
                     adam.TakeStep(options.RateOf(epoch));
                     criterionAdam.TakeStep(options.CriterionLearningRate);
@@ -104,12 +114,12 @@ public static class DepthTrainer
                 Collect(network, task, train, options, smoothing, cancellation);
             }
 
-            double loss = sum / steps;
-            if (!double.IsFinite(loss))
+            if (!divergence.HasNumbers)
             {
-                throw new InvalidOperationException($"The training of {method.DisplayName} diverged in epoch {epoch + 1}: loss {loss}; use a smaller learning rate than {options.LearningRate}.");
+                throw divergence.Explain(method.DisplayName, epoch + 1, "weights NaN", [], () => model.Predict(task.Frames, validation[0]), options.LearningRate);
             }
 
+            double loss = sum / steps;
             double error = model.Errors(task.Frames, validation, cancellation).BalancedRmse() ?? throw new ArgumentException("No pixel of the validation frames has a known depth; use other frames for validation.");
             double? testError = test.Length == 0 ? null : model.Errors(task.Frames, test, cancellation).Rmse();
             if (epochs.TrueForAll(earlier => error < earlier.ValidationRmse))

@@ -26,11 +26,11 @@ internal sealed class ImageBatchFeed : IDisposable
     public ImageBatchFeed(ImageCache images, int[] indices, ImagePlan plan, ImageTrainingOptions options, CancellationToken cancellation)
     {
         (this.images, this.indices, this.plan, this.options) = (images, indices, plan, options);
-        StepsPerEpoch = (indices.Length + options.BatchSize - 1) / options.BatchSize;
+        StepsPerEpoch = Batches.Of(indices.Length, options.BatchSize).Count();
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         for (int i = 0; i < Ahead + 1; i++)
         {
-            free.Add(new ImageBatch(Math.Min(options.BatchSize, indices.Length), images.Size), CancellationToken.None);
+            free.Add(new ImageBatch(Batches.Capacity(indices.Length, options.BatchSize), images.Size), CancellationToken.None);
         }
 
         producer = Task.Factory.StartNew(Produce, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -81,10 +81,10 @@ internal sealed class ImageBatchFeed : IDisposable
             for (int epoch = 0; epoch < options.Epochs; epoch++)
             {
                 order.Shuffle(visits.AsSpan());
-                for (int start = 0; start < visits.Length; start += options.BatchSize)
+                foreach ((int start, int length) in Batches.Of(visits.Length, options.BatchSize))
                 {
                     ImageBatch batch = free.Take(stop.Token);
-                    Fill(batch, visits.AsSpan(start, Math.Min(options.BatchSize, visits.Length - start)), augmentation);
+                    Fill(batch, visits.AsSpan(start, length), augmentation);
                     ready.Add(batch, stop.Token);
                 }
             }

@@ -32,7 +32,7 @@ internal sealed class ImageStep
     {
         using DisposeScope scope = NewDisposeScope();
         int n = batch.Count;
-        Tensor features = network.Features(tensor(First(batch.Pixels, n * 3 * size * size), [n, 3, size, size]));
+        Tensor features = network.Features(Pixels(batch, size));
         features = smoothing?.Calibrate(features, batch.Targets.AsSpan(0, n)) ?? features;
 
         Tensor? loss = null;
@@ -57,6 +57,14 @@ internal sealed class ImageStep
         loss.backward();
         return loss.item<float>();
     }
+
+    /// <summary>The regression of a batch, without gradients, to look for what is wrong in it.</summary>
+    public void Forward(ImageBatch batch, int size) => network.call(Pixels(batch, size));
+
+    /// <summary>The numbers of a batch that enter the step.</summary>
+    public static IEnumerable<double> Values(ImageBatch batch, int size) => batch.Pixels.Take(batch.Count * 3 * size * size).Select(pixel => (double)pixel).Concat(batch.Targets.Take(batch.Count));
+
+    private static Tensor Pixels(ImageBatch batch, int size) => tensor(First(batch.Pixels, batch.Count * 3 * size * size), [batch.Count, 3, size, size]);
 
     private Tensor Regression(ImageBatch batch, Tensor features)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RegCls.Data.Labels;
 using RegCls.Losses;
 using RegCls.Models.Images;
+using RegCls.Platform;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -26,7 +27,7 @@ public static class ImageTrainer
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(options);
-        NativeLibraries.EnsureLoaded();
+        _ = Kernels.Used;
         task.Validate();
         method.Validate();
         options.Validate();
@@ -43,6 +44,7 @@ public static class ImageTrainer
                 throw new ArgumentException($"The network has {network.Classes} classes, but the method makes {classes}; build it with the number it is given.");
             }
 
+            Batches.Require(targets.Length, options.BatchSize, task.Images.Size, network.Stride);
             network.StartAt(targets.Average());
             TrainedImageModel model = new(network, plan.Classes, method.Objective == ImageObjective.Classes ? plan.Values : null, options.EvaluationBatch);
             using IRegressionCriterion criterion = method.Loss.IsBalanced() ? new BalancedMseCriterion(method.Loss, targets) : new SampleCriterion(method.Loss, method.Focal);
@@ -78,6 +80,7 @@ public static class ImageTrainer
         using NetworkState best = new(network);
         using ImageBatchFeed feed = new(task.Images, train, plan, options, cancellation);
         ImageStep step = new(network, method, criterion, smoothing);
+        Divergence divergence = new(network);
         List<ImageEpoch> epochs = [];
         Stopwatch training = new();
         double lowest = double.PositiveInfinity;
@@ -91,7 +94,13 @@ public static class ImageTrainer
             {
                 cancellation.ThrowIfCancellationRequested();
                 ImageBatch batch = feed.Take();
-                sum += step.Take(batch, task.Images.Size);
+                double taken = step.Take(batch, task.Images.Size);
+                if (!double.IsFinite(taken))
+                {
+                    throw divergence.Explain(method.DisplayName, epoch + 1, $"loss {taken}", ImageStep.Values(batch, task.Images.Size), () => step.Forward(batch, task.Images.Size), options.LearningRate);
+                }
+
+                sum += taken;
                 feed.Return(batch);
                 adam.TakeStep(options.RateOf(epoch));
                 criterionAdam.TakeStep(options.CriterionLearningRate);
@@ -107,9 +116,10 @@ public static class ImageTrainer
 
             double error = SquaredError(model.Predict(task.Images, validation, cancellation), expected);
             double loss = sum / feed.StepsPerEpoch;
-            if (!double.IsFinite(error) || !double.IsFinite(loss))
+            if (!double.IsFinite(error))
             {
-                throw new InvalidOperationException($"The training of {method.DisplayName} diverged in epoch {epoch + 1}: loss {loss}, validation MSE {error}; use a smaller learning rate than {options.LearningRate}.");
+                throw divergence.Explain(
+                    method.DisplayName, epoch + 1, $"validation MSE {error}", expected, () => model.Predict(task.Images, validation.AsSpan(0, Math.Min(validation.Length, options.EvaluationBatch)), cancellation), options.LearningRate);
             }
 
             if (error < lowest)

@@ -35,11 +35,11 @@ internal static class LastLayerTraining
         for (int epoch = 0; epoch < Epochs; epoch++)
         {
             order.Shuffle(visits.AsSpan());
-            for (int start = 0; start < visits.Length; start += options.BatchSize)
+            foreach ((int start, int length) in Batches.Of(visits.Length, options.BatchSize))
             {
                 cancellation.ThrowIfCancellationRequested();
                 using DisposeScope step = NewDisposeScope();
-                Tensor batch = tensor(visits.AsSpan(start, Math.Min(options.BatchSize, visits.Length - start)).ToArray());
+                Tensor batch = tensor(visits.AsSpan(start, length).ToArray());
                 criterion.Mean(network.Regression(training.index_select(0, batch)), labels.index_select(0, batch), null).backward();
                 adam.TakeStep(options.LearningRate);
                 criterionAdam.TakeStep(options.CriterionLearningRate);
