@@ -17,7 +17,7 @@ internal static class NetworkSteps
 {
     public static IReadOnlyList<string> Networks { get; } = ["age", "depth", "depth-10", "depth-100", "resnet50"];
 
-    /// <summary>Prints milliseconds a step (median), the last loss, and a digest of all weights.</summary>
+    /// <summary>Prints milliseconds a step (median), the last loss, the length of the first step's gradient, a digest of all weights, and the kernels.</summary>
     public static void Run(string network, int steps, int threads)
     {
         _ = Kernels.Used;
@@ -33,13 +33,14 @@ internal static class NetworkSteps
         using ParameterAdam adam = new(module.parameters(), 1e-4);
         module.train();
         List<double> times = [];
-        double last = 0;
+        double last = 0, slope = 0;
         for (int step = 0; step < steps; step++)
         {
             Stopwatch watch = Stopwatch.StartNew();
             using DisposeScope scope = NewDisposeScope();
             Tensor value = loss();
             value.backward();
+            slope = step > 0 ? slope : Math.Sqrt(module.parameters().Sum(parameter => Math.Pow(parameter.grad!.norm().item<float>(), 2)));
             adam.TakeStep(1e-3);
             last = value.item<float>();
             times.Add(watch.Elapsed.TotalMilliseconds);
@@ -47,7 +48,7 @@ internal static class NetworkSteps
 
         byte[] weights = [.. module.parameters().SelectMany(parameter => parameter.detach().contiguous().bytes.ToArray())];
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{network} {times[times.Count / 2]:F2} ms {last:R} {Convert.ToHexStringLower(SHA256.HashData(weights))[..16]} {Kernels.Used.Path}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{network} {times[times.Count / 2]:F2} ms {last:R} {slope:R} {Convert.ToHexStringLower(SHA256.HashData(weights))[..16]} {Kernels.Used.Path}"));
     }
 
     /// <summary>Prints the check of kernels, and how far the usual layout, which no network uses, is from its definition.</summary>

@@ -53,8 +53,10 @@ internal sealed class Divergence
 
         List<string> order = [];
         string? layer = FirstLayer(forward, order);
-        Dictionary<string, Tensor> named = network.named_parameters().Select(pair => (pair.name, (Tensor)pair.parameter)).Concat(network.named_buffers().Select(pair => (pair.name, pair.buffer))).ToDictionary(pair => pair.name, pair => pair.Item2);
-        string[] wrong = [.. named.Where(pair => !IsFinite(pair.Value)).Select(pair => pair.Key)];
+
+        // Running statistics are left out: those of all later layers follow the first wrong weight.
+        (string name, TorchSharp.Modules.Parameter parameter)[] named = [.. network.named_parameters()];
+        string[] wrong = [.. named.Where(pair => !IsFinite(pair.parameter)).Select(pair => pair.name)];
         if (wrong.Length == 0)
         {
             return layer is null ? "the loss: all weights and all layers' outputs are numbers" : $"the forward pass, in the layer {layer}";
@@ -62,7 +64,7 @@ internal sealed class Divergence
 
         // Gradients flow from the last layer to the first, so the last of the layers with wrong weights is where they came from.
         string last = wrong.MaxBy(name => order.FindLastIndex(known => name.StartsWith(known + ".", StringComparison.Ordinal)))!;
-        return $"the gradients of {last}, in the step before ({wrong.Length} of {named.Count} arrays of weights are not numbers now)";
+        return $"the gradients of {last}, in the step before ({wrong.Length} of {named.Length} arrays of weights are not numbers now)";
     }
 
     // The layer whose output is not a number first; names of all that were called, in order.

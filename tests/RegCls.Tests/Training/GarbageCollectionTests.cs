@@ -1,4 +1,7 @@
 using RegCls.Losses;
+using RegCls.Models.Depth;
+using RegCls.Models.Images;
+using RegCls.Platform;
 using RegCls.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -54,6 +57,22 @@ public class GarbageCollectionTests
                 Assert.Equal(expected + Math.Log(16), objective.data<float>()[0], expected * 1e-5);
                 Assert.True(double.IsFinite(mean.item<float>()));
             }
+        });
+    }
+
+    [Fact]
+    public void Networks_are_made_and_kernels_checked_without_a_tensor_that_nobody_holds()
+    {
+        BesideACollector(() =>
+        {
+            for (int repeat = 0; repeat < 40; repeat++)
+            {
+                using SmallResidualNetwork ages = new(repeat, 10);
+                using SmallDepthNetwork depth = new(repeat, 10);
+                Assert.All(ages.parameters().Concat(depth.parameters()), parameter => Assert.False(parameter.IsInvalid));
+            }
+
+            Assert.True(Kernels.CheckAgain().IsRight);
         });
     }
 

@@ -1,10 +1,11 @@
+using RegCls.Models.Images;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace RegCls.Models.Depth;
 
-/// <summary>A transposed 2×2 convolution of stride 2, which doubles the size: each place becomes four. Its weights lie channels last (<see cref="Images.Convolution2d"/>).</summary>
+/// <summary>A transposed 2×2 convolution of stride 2, which doubles the size: each place becomes four. Its weights lie channels last (<see cref="Convolution2d"/>).</summary>
 internal sealed class TransposedConvolution : nn.Module<Tensor, Tensor>
 {
     private readonly Parameter weight, bias;
@@ -12,7 +13,7 @@ internal sealed class TransposedConvolution : nn.Module<Tensor, Tensor>
     public TransposedConvolution(int inputs, int outputs)
         : base(nameof(TransposedConvolution))
     {
-        weight = new Parameter(zeros(inputs, 2, 2, outputs).permute(0, 3, 1, 2));
+        weight = ChannelsLast.Weights(inputs, outputs, 2);
         bias = new Parameter(zeros(outputs));
         register_parameter("weight", weight);
         register_parameter("bias", bias);

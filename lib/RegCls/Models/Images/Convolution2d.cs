@@ -27,7 +27,7 @@ internal sealed class Convolution2d : nn.Module<Tensor, Tensor>
         }
 
         (Kernel, Stride) = (kernel, stride);
-        weight = new Parameter(zeros(outputs, kernel, kernel, inputs).permute(0, 3, 1, 2));
+        weight = ChannelsLast.Weights(outputs, inputs, kernel);
         register_parameter("weight", weight);
         if (hasBias)
         {
