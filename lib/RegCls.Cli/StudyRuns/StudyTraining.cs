@@ -61,10 +61,9 @@ internal static class StudyTraining
             terminal.WriteError($"Stopped; {Recorded(session)} of {total} models are recorded in {session.Path}, and the same command goes on from there.");
             return ExitCode.Cancelled;
         }
-        catch (AggregateException exception)
+        catch (Exception exception) when (!BundledLibrary.IsInput(exception) && exception is not OperationCanceledException)
         {
-            var cause = exception.Flatten().InnerExceptions[0];
-            terminal.WriteError($"A model of {title} failed ({cause.Message.TrimEnd('.')}); {Recorded(session)} of {total} models are recorded in {session.Path}, and the same command goes on from there.");
+            terminal.WriteError($"A model of {title} failed ({exception.Message.TrimEnd('.')}); {Recorded(session)} of {total} models are recorded in {session.Path}, and the same command goes on from there.");
             return ExitCode.StudyFailed;
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace RegCls.Studies;
@@ -28,7 +27,7 @@ internal static class StudyWork
 
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Workers ?? Environment.ProcessorCount, CancellationToken = options.Cancellation };
         using IDisposable threads = TorchThreads.OneEach(pending.UsesTensors);
-        Parallel.ForEach(Partitioner.Create(pending.Jobs, EnumerablePartitionerOptions.NoBuffering), parallel, job =>
+        SideBySide.ForEach(pending.Jobs, parallel, job =>
         {
             foreach (TRecord record in job(options.Cancellation))
             {

@@ -65,7 +65,7 @@ public class ReaderFuzzTests
         (string Name, byte[] Bytes)[] whole = [.. files()];
         using TemporaryFolder folder = new();
         string work = Path.Combine(folder.FullPath, "work");
-        Environment.SetEnvironmentVariable(ImageCache.FolderVariable, Path.Combine(folder.FullPath, "cache"));
+        Environment.SetEnvironmentVariable(CacheFiles.FolderVariable, Path.Combine(folder.FullPath, "cache"));
         try
         {
             MadeUpImages.Folder(work, whole);
@@ -83,7 +83,7 @@ public class ReaderFuzzTests
         }
         finally
         {
-            Environment.SetEnvironmentVariable(ImageCache.FolderVariable, null);
+            Environment.SetEnvironmentVariable(CacheFiles.FolderVariable, null);
         }
     }
 

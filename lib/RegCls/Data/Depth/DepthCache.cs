@@ -74,7 +74,7 @@ public sealed class DepthCache : IDepthFrames, IDisposable
     /// <param name="source">The frames.</param>
     /// <param name="width">Pixels a row to scale to.</param>
     /// <param name="height">Rows to scale to.</param>
-    /// <param name="folder">Where caches are kept; null for <see cref="ImageCache.DefaultFolder"/>.</param>
+    /// <param name="folder">Where caches are kept; null for <see cref="CacheFiles.DefaultFolder"/>.</param>
     /// <param name="progress">Told now and then how many frames were decoded.</param>
     /// <param name="cancellation">Stops the decoding and leaves no file.</param>
     /// <exception cref="InvalidDataException">No frame is usable.</exception>
@@ -84,7 +84,7 @@ public sealed class DepthCache : IDepthFrames, IDisposable
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        folder ??= ImageCache.DefaultFolder;
+        folder ??= CacheFiles.DefaultFolder;
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Version}|{width}|{height}|{source.Identity}")))[..24];
         string path = System.IO.Path.Combine(folder, $"{key}-{width}x{height}.depth");
         if (TryMap(path, width, height) is { } cached)
@@ -92,18 +92,7 @@ public sealed class DepthCache : IDepthFrames, IDisposable
             return cached;
         }
 
-        Directory.CreateDirectory(folder);
-        string temporary = $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
-        try
-        {
-            Write(temporary, source, width, height, progress, cancellation);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-
+        CacheFiles.Write(path, temporary => Write(temporary, source, width, height, progress, cancellation));
         return TryMap(path, width, height) ?? throw new IOException($"{path} was written but cannot be read back; is the disk full?");
     }
 

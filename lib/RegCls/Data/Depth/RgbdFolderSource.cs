@@ -61,7 +61,7 @@ public sealed class RgbdFolderSource : IDepthSource
     /// <inheritdoc/>
     public IEnumerable<DepthEntry> Read(ProblemLog problems)
     {
-        SortedDictionary<(string Group, string Name), (Func<byte[]>? Colour, Func<byte[]>? Depth)> frames = [];
+        SortedDictionary<(string Group, string Name), (Func<byte[]>? Colour, Func<byte[]>? Depth)> frames = new(Comparer<(string Group, string Name)>.Create(ByTime));
         foreach ((string name, Func<byte[]> bytes) in archive ? Archived(problems) : Files().Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), (Func<byte[]>)(() => File.ReadAllBytes(file)))))
         {
             if (Stem(name, ".color.jpg", ".color.jpeg", ".color.png") is { } colour)
@@ -101,6 +101,9 @@ public sealed class RgbdFolderSource : IDepthSource
     private static ushort Millimetres(ushort value, int bits)
         => bits == 16 ? value == RgbdFile.Unknown ? (ushort)0 : value
             : throw new ImageDecodingException(ProblemKind.Undecodable, $"the depth has {bits} bits a pixel, expected 16 (millimetres)");
+
+    private static int ByTime((string Group, string Name) one, (string Group, string Name) two)
+        => NaturalOrder.Comparer.Compare(one.Group, two.Group) is not 0 and int order ? order : NaturalOrder.Comparer.Compare(one.Name, two.Name);
 
     private static (string Group, string Name)? Stem(string name, params string[] endings)
     {

@@ -14,9 +14,6 @@ namespace RegCls.Data.Images;
 /// </summary>
 public sealed class ImageCache : IDisposable
 {
-    /// <summary>The environment variable with the folder of cached images.</summary>
-    public const string FolderVariable = "REGCLS_CACHE";
-
     private const int HeaderLength = 64, Version = 1;
     private static readonly byte[] Magic = "RegClsIm"u8.ToArray();
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
@@ -62,15 +59,10 @@ public sealed class ImageCache : IDisposable
     /// <summary>What was skipped when the source was read.</summary>
     public IReadOnlyList<ProblemSummary> Problems => content.Problems;
 
-    /// <summary>The folder of cached images: what REGCLS_CACHE names, else <c>regcls/images</c> in the user's folder for local data.</summary>
-    public static string DefaultFolder => Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder
-        ? folder
-        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "regcls", "images");
-
     /// <summary>Opens the cache of a source, decoding its images first if that was not done before.</summary>
     /// <param name="source">The images.</param>
     /// <param name="size">Width and height in pixels to decode to.</param>
-    /// <param name="folder">Where caches are kept; null for <see cref="DefaultFolder"/>.</param>
+    /// <param name="folder">Where caches are kept; null for <see cref="CacheFiles.DefaultFolder"/>.</param>
     /// <param name="progress">Told now and then how many images were decoded.</param>
     /// <param name="cancellation">Stops the decoding and leaves no file.</param>
     /// <exception cref="InvalidDataException">No image is usable.</exception>
@@ -79,7 +71,7 @@ public sealed class ImageCache : IDisposable
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        folder ??= DefaultFolder;
+        folder ??= CacheFiles.DefaultFolder;
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Version}|{size}|{source.Identity}")))[..24];
         string path = System.IO.Path.Combine(folder, $"{key}-{size}.images");
         if (TryMap(path, size) is { } cached)
@@ -87,18 +79,7 @@ public sealed class ImageCache : IDisposable
             return cached;
         }
 
-        Directory.CreateDirectory(folder);
-        string temporary = $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
-        try
-        {
-            Write(temporary, source, size, progress, cancellation);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-
+        CacheFiles.Write(path, temporary => Write(temporary, source, size, progress, cancellation));
         return TryMap(path, size) ?? throw new IOException($"{path} was written but cannot be read back; is the disk full?");
     }
 

@@ -28,7 +28,7 @@ internal static class ImageReading
             TResult?[] results = new TResult?[some.Length];
             ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
             (ProblemKind Kind, string Example)?[] failures = new (ProblemKind, string)?[some.Length];
-            Parallel.For(0, some.Length, options, i =>
+            SideBySide.For(some.Length, options, i =>
             {
                 try
                 {

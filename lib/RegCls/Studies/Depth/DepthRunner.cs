@@ -8,7 +8,7 @@ using RegCls.Training.Depth;
 
 namespace RegCls.Studies.Depth;
 
-/// <summary>Trains and tests the models of a depth study, one a core at a time. Frames are decoded once, into the cache that <see cref="ImageCache.DefaultFolder"/> names.</summary>
+/// <summary>Trains and tests the models of a depth study, one a core at a time. Frames are decoded once, into the cache that <see cref="CacheFiles.DefaultFolder"/> names.</summary>
 public static class DepthRunner
 {
     /// <summary>Of how many training pictures of NYUD2-DIR one is used.</summary>

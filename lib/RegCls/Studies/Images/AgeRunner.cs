@@ -8,7 +8,7 @@ using RegCls.Training.Images;
 
 namespace RegCls.Studies.Images;
 
-/// <summary>Trains and tests the models of an age study, one a core at a time. Images are decoded once, into the cache that <see cref="ImageCache.DefaultFolder"/> names.</summary>
+/// <summary>Trains and tests the models of an age study, one a core at a time. Images are decoded once, into the cache that <see cref="CacheFiles.DefaultFolder"/> names.</summary>
 public static class AgeRunner
 {
     /// <summary>Trains what is not recorded yet.</summary>
