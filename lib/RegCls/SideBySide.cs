@@ -26,8 +26,8 @@ internal static class SideBySide
         }
         catch (AggregateException failures)
         {
-            IReadOnlyList<Exception> all = failures.Flatten().InnerExceptions;
-            ExceptionDispatchInfo.Throw(all.FirstOrDefault(failure => failure is not OperationCanceledException) ?? all[0]);
+            AggregateException all = failures.Flatten();
+            ExceptionDispatchInfo.Throw(all.InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) ?? all.InnerExceptions[0]);
         }
     }
 }

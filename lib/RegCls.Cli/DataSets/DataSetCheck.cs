@@ -17,7 +17,7 @@ internal static class DataSetCheck
     public static int Run(string name, string? path, Terminal terminal, string currentFolder, CancellationToken cancellation)
     {
         var set = DataSetCatalogue.Entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(name);
-        var found = DataLocation.Find(set.Name, path is null ? null : Path.Combine(currentFolder, path));
+        var found = DataLocation.Find(set, path is null ? null : Path.Combine(currentFolder, path));
         IProgress<int>? progress = terminal.IsInteractive ? new ReadSamples(terminal) : null;
         var report = set.Check(found, progress, cancellation);
         DataSetTables.Write(report, terminal);

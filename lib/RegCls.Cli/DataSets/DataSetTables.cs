@@ -17,7 +17,7 @@ internal static class DataSetTables
             terminal.Out.WriteLine(set.Name);
             terminal.Out.WriteLine($"  {set.Title}");
             terminal.Out.WriteLine($"  on disk: {set.Layout}");
-            terminal.Out.WriteLine($"  found:   {DataLocation.TryFind(set.Name) ?? $"no; say where it is with --path or {DataLocation.Variable}"}");
+            terminal.Out.WriteLine($"  found:   {DataLocation.TryFind(set) ?? $"no; say where it is with --path or {DataLocation.Variable}"}");
         }
 
         return ExitCode.Success;

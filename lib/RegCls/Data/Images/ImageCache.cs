@@ -116,6 +116,20 @@ public sealed class ImageCache : IDisposable
         return subsets;
     }
 
+    /// <summary>Sixteen hexadecimal digits that name these images: name, label, own part and pixels of each, in the order of their names, so that folder and archive of one data set agree.</summary>
+    public string Fingerprint()
+    {
+        using Fingerprint print = new();
+        int[] order = [.. Enumerable.Range(0, Count)];
+        Array.Sort((string[])content.Names.Clone(), order, StringComparer.Ordinal);
+        foreach (int i in order)
+        {
+            print.Add($"{content.Names[i]}|{content.Labels[i]:R}|{content.Subsets?[i]}|{Size}").Add(Pixels(i));
+        }
+
+        return print.ToString();
+    }
+
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {

@@ -12,6 +12,10 @@ public interface IDataSet
     /// <summary>What is expected on disk.</summary>
     string Layout { get; }
 
+    /// <summary>Whether a folder that does not have the data set's name holds it, as where <see cref="DataLocation.Variable"/> names the folder of one data set itself. Most are known by their name only.</summary>
+    /// <param name="folder">A folder.</param>
+    bool Holds(string folder) => false;
+
     /// <summary>Reads it whole, as a training would, and keeps nothing.</summary>
     /// <param name="path">File or folder, in the expected layout.</param>
     /// <param name="progress">Told now and then how many samples were read.</param>

@@ -29,13 +29,15 @@ public sealed class NaturalOrder : IComparer<string>
             if (one.IsEmpty || two.IsEmpty)
             {
                 order = left[0].CompareTo(right[0]);
-                (left, right) = (left[1..], right[1..]);
+                left = left[1..];
+                right = right[1..];
             }
             else
             {
                 ReadOnlySpan<char> first = one.TrimStart('0'), second = two.TrimStart('0');
                 order = first.Length != second.Length ? first.Length.CompareTo(second.Length) : first.SequenceCompareTo(second);
-                (left, right) = (left[one.Length..], right[two.Length..]);
+                left = left[one.Length..];
+                right = right[two.Length..];
             }
 
             if (order != 0)

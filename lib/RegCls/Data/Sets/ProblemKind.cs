@@ -38,6 +38,9 @@ public enum ProblemKind
 
     /// <summary>A frame without one known depth.</summary>
     NoDepth,
+
+    /// <summary>A sequence with frames in which the person was not seen whole.</summary>
+    NoSkeleton,
 }
 
 /// <summary>Properties of <see cref="ProblemKind"/>.</summary>
@@ -59,6 +62,7 @@ public static class ProblemKindExtensions
         ProblemKind.TornArchive => "torn archive",
         ProblemKind.SizeMismatch => "depth of another size",
         ProblemKind.NoDepth => "no known depth",
+        ProblemKind.NoSkeleton => "person not seen whole",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a kind of problem."),
     };
 
