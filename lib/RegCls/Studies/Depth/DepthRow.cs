@@ -108,6 +108,9 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
     [Name("version")]
     public required string Version { get; init; }
 
+    [Name("data_hash"), Optional]
+    public string DataHash { get; init; } = "";
+
     public static DepthRow From(DepthRecord record) => new()
     {
         Data = record.Configuration.Data,
@@ -144,6 +147,7 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
         TestDelta3 = RecordNumber.Text(record.OnTest.Deltas[2]),
         Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
         Version = record.Version,
+        DataHash = record.DataHash,
     };
 
     public DepthRecord ToRecord() => new()
@@ -168,6 +172,7 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
             Needed(TestAbsoluteRelative), Needed(TestLog10), [Needed(TestDelta1), Needed(TestDelta2), Needed(TestDelta3)]),
         Seconds = double.Parse(Seconds, NumberStyles.Float, CultureInfo.InvariantCulture),
         Version = Version,
+        DataHash = DataHash,
     };
 
     private static double Needed(string text) => RecordNumber.Parse(text) ?? throw new FormatException("A record of a depth model lacks a number that every model has.");

@@ -90,6 +90,9 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
     [Name("version")]
     public required string Version { get; init; }
 
+    [Name("data_hash"), Optional]
+    public string DataHash { get; init; } = "";
+
     public static AgeRow From(AgeRecord record) => new()
     {
         Data = record.Configuration.Data,
@@ -120,6 +123,7 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
         DecadeBias = List(record.DecadeBias),
         Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
         Version = record.Version,
+        DataHash = record.DataHash,
     };
 
     public AgeRecord ToRecord() => new()
@@ -145,6 +149,7 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
         DecadeBias = List(DecadeBias),
         Seconds = double.Parse(Seconds, NumberStyles.Float, CultureInfo.InvariantCulture),
         Version = Version,
+        DataHash = DataHash,
     };
 
     private static string List(IReadOnlyList<double?> values) => string.Join(';', values.Select(RecordNumber.Text));

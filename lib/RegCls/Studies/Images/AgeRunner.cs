@@ -25,7 +25,7 @@ public static class AgeRunner
         Dictionary<(AgeData, double, int), AgeImages> open = [];
         try
         {
-            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Images(run, open, options)), options);
+            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Images(run, open, options)), options, run => Images(run, open, options).DataHash);
         }
         finally
         {
@@ -45,7 +45,7 @@ public static class AgeRunner
         BuiltInFaces? drawn = run.Data == AgeData.BuiltIn ? new BuiltInFaces(run.Share) : null;
         IImageSource source = drawn ?? (IImageSource)AgeDataSets.UtkFace.Open(DataLocation.Find(AgeDataSets.UtkFace.Name, path));
         ImageCache cache = ImageCache.Open(source, run.Size, cancellation: cancellation);
-        return new AgeImages(cache, cache.Split(), drawn?.Shots ?? new ShotRule());
+        return new AgeImages(cache, cache.Split(), drawn?.Shots ?? new ShotRule()) { DataHash = drawn is null ? cache.Fingerprint() : "" };
     }
 
     /// <summary>Trains the model of one run again, to look at what it predicts; nothing is recorded.</summary>
@@ -94,6 +94,7 @@ public static class AgeRunner
             DecadeBias = [.. decades.Select(decade => decade.Bias)],
             Seconds = watch.Elapsed.TotalSeconds,
             Version = StudyWork.Version,
+            DataHash = images.DataHash,
         };
     }
 }

@@ -10,6 +10,8 @@ internal sealed class VideoSource : IDisposable
     private readonly Lazy<IReadOnlyList<VideoLength>> lengths = new(() => BreakfastLengths.WithDrawn(BreakfastLengths.Read(DataFiles.Find("labels/breakfast_lengths.csv"))));
     private readonly Lazy<VideoSet> breakfast;
     private readonly Lazy<VideoSet> skeletons;
+    private readonly Lazy<string> breakfastHash;
+    private readonly Lazy<string> skeletonsHash;
 
     /// <summary>Names the folder.</summary>
     /// <param name="folder">The folder of the data set; null to look where <see cref="DataLocation"/> says.</param>
@@ -17,7 +19,17 @@ internal sealed class VideoSource : IDisposable
     {
         breakfast = new(() => Read(VideoDataSets.Breakfast, folder));
         skeletons = new(() => Read(VideoDataSets.MsrAction3D, folder));
+        breakfastHash = new(() => breakfast.Value.Fingerprint());
+        skeletonsHash = new(() => skeletons.Value.Fingerprint());
     }
+
+    /// <summary>Names the videos that are read, as records have it; empty for simulated ones.</summary>
+    public string DataHash(VideoData data) => data switch
+    {
+        VideoData.Simulated => "",
+        VideoData.Breakfast => breakfastHash.Value,
+        _ => skeletonsHash.Value,
+    };
 
     /// <summary>The videos of a task, or more; a caller picks those of the task.</summary>
     /// <exception cref="FileNotFoundException">The data are not on this machine.</exception>
