@@ -14,7 +14,7 @@ public sealed class DataCommandTests : IDisposable
     [Theory]
     [InlineData("data", "regcls data names no command, expected list, check")]
     [InlineData("data check", "Required argument missing")]
-    [InlineData("data check utkfaces --path .", "'utkfaces' is no data set, expected one of imdb-wiki-dir, agedb-dir, utkface, nyud2-dir, nyu_depth_v2_labeled, rgbd-rooms; did you mean utkface?")]
+    [InlineData("data check utkfaces --path .", "'utkfaces' is no data set, expected one of imdb-wiki-dir, agedb-dir, utkface, nyud2-dir, nyu_depth_v2_labeled, rgbd-rooms, breakfast, msraction3d; did you mean utkface?")]
     [InlineData("data check utkface --path nowhere", "nowhere does not exist; name the folder or file that holds utkface")]
     [InlineData("data check utkface --path .", "holds no file; expected files such as")]
     [InlineData("data check agedb-dir --path .", "holds no CSV file; expected agedb.csv")]
@@ -27,6 +27,7 @@ public sealed class DataCommandTests : IDisposable
         var list = await CommandResult.OfAsync("data", "list");
         Assert.Equal(0, list.ExitCode);
         Assert.Contains("  on disk: a folder of AGE_GENDER_RACE_DATE.jpg.chip.jpg", list.Output, StringComparison.Ordinal);
+        Assert.Contains("  on disk: a folder of files such as P03_cam01_P03_cereals.txt", list.Output, StringComparison.Ordinal);
     }
 
     [Fact]

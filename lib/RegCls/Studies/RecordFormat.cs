@@ -3,6 +3,7 @@ using System.Reflection;
 using CsvHelper;
 using CsvHelper.Configuration;
 using CsvHelper.Configuration.Attributes;
+using RegCls.Data.Sets;
 
 namespace RegCls.Studies;
 
@@ -48,7 +49,7 @@ internal sealed class RecordFormat<TRecord, TRow> : RecordFormat<TRecord>
         return columns.SequenceEqual(Columns.Where(column => columns.Contains(column) || !Later.Contains(column)));
     }
 
-    internal override IEnumerable<(TRecord Record, string Hash, int Line)> Read(CsvReader csv) => csv.GetRecords<TRow>().Select(row => (row.ToRecord(), row.Hash, csv.Parser.RawRow));
+    internal override IEnumerable<(TRecord Record, string Hash, int Line)> Read(CsvReader csv) => csv.WithPlainNumbers().GetRecords<TRow>().Select(row => (row.ToRecord(), row.Hash, csv.Parser.RawRow));
 
     internal override void WriteHeader(CsvWriter csv)
     {

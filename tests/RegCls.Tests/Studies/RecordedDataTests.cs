@@ -128,7 +128,7 @@ public sealed class RecordedDataTests : IDisposable
         DepthFrames rooms = new(DepthCache.Open(new BuiltInRooms(training: 1, validation: 1, test: 1, frames: 1), 16, 12, At("cache")));
         Assert.Equal("", rooms.DataHash);
         rooms.Cache.Dispose();
-        using ImageCache faces = ImageCache.Open(new RegCls.Data.Faces.BuiltInFaces(0.01), 8, At("cache"));
+        using ImageCache faces = ImageCache.Open(new RegCls.Data.Faces.BuiltInFaces(0.01), 16, At("cache"));
         Assert.Equal("", new AgeImages(faces, [], new RegCls.Data.Labels.ShotRule()).DataHash);
         Assert.All(VideoRunner.Run(VideoStudy.CreateSparse(Profile.Smoke) with { Configurations = [.. VideoStudy.CreateSparse(Profile.Smoke).Configurations.Take(1)] }), record => Assert.Equal("", record.DataHash));
     }

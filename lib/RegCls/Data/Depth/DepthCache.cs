@@ -117,13 +117,15 @@ public sealed class DepthCache : IDepthFrames, IDisposable
     /// <exception cref="ArgumentException">A recording is too short for the rule.</exception>
     public Subset?[] Split(TimeSplit? rule = null) => Subsets is { } own ? [.. own.Select(subset => (Subset?)subset)] : (rule ?? new TimeSplit()).Split(Groups);
 
-    /// <summary>Sixteen hexadecimal digits that name these frames: name, group, own part, colours, depths and mask of each, in their order.</summary>
+    /// <summary>Sixteen hexadecimal digits that name these frames: name, group, own part, colours, depths and mask of each, in their order. Groups count by their number, as a recording may be named by the folder it lies in.</summary>
     public string Fingerprint()
     {
         using Fingerprint print = new();
+        List<string> groups = [.. content.Groups.Distinct(StringComparer.Ordinal)];
+        Dictionary<string, int> number = groups.ToDictionary(group => group, groups.IndexOf, StringComparer.Ordinal);
         for (int i = 0; i < Count; i++)
         {
-            print.Add($"{content.Names[i]}|{content.Groups[i]}|{content.Subsets?[i]}|{Width}|{Height}").Add(Colour(i)).Add(MemoryMarshal.AsBytes(Depth(i))).Add(Mask(i));
+            print.Add($"{content.Names[i]}|{number[content.Groups[i]]}|{content.Subsets?[i]}|{Width}|{Height}").Add(Colour(i)).Add(MemoryMarshal.AsBytes(Depth(i))).Add(Mask(i));
         }
 
         return print.ToString();

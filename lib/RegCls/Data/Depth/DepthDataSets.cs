@@ -21,6 +21,6 @@ public static class DepthDataSets
     public static DepthDataSet Recording { get; } = new(
         "rgbd-rooms",
         "any RGB-D recording",
-        "a folder, or its .tar, of NAME.color.jpg or .png and NAME.depth.png (16-bit millimetres)",
+        "a folder, or its .tar, of NAME.color.jpg or .png and NAME.depth.png (16-bit millimetres), or as TUM stores them: rgb/, depth/ (16 bits, 5000 a metre), associations.txt or rgb.txt and depth.txt",
         path => new RgbdFolderSource(path));
 }

@@ -18,6 +18,7 @@ public sealed class Nyud2Source : IDepthSource
     private readonly IReadOnlyDictionary<string, Subset> folders;
     private readonly Lazy<string> identity;
     private readonly int seed;
+    private readonly bool hasData;
 
     /// <summary>Looks at the tables; pictures are read later.</summary>
     /// <param name="path">The folder with the tables.</param>
@@ -38,6 +39,7 @@ public sealed class Nyud2Source : IDepthSource
             root = Path.Combine(root, "data");
         }
 
+        hasData = Directory.Exists(Path.Combine(root, "data"));
         ProblemLog unread = new();
         folders = new GroupSplit().Split(Rows(Subset.Train, unread).Select(row => Group(row.Depth)), seed);
         int test = Rows(Subset.Test, unread).Count();
@@ -96,8 +98,8 @@ public sealed class Nyud2Source : IDepthSource
 
     private static string Group(string depth) => Path.GetDirectoryName(depth)?.Replace('\\', '/') is { Length: > 0 } folder ? folder : ".";
 
-    // The paths of the tables begin with data/, which is the folder that the tables lie in.
-    private string Locate(string name) => Path.Combine(root, name.StartsWith("data/", StringComparison.Ordinal) ? name[5..] : name);
+    // The paths of the tables begin with data/, which is the folder that the tables lie in, or lie beside.
+    private string Locate(string name) => Path.Combine(root, name.StartsWith("data/", StringComparison.Ordinal) && !hasData ? name[5..] : name);
 
     private IEnumerable<(int Line, string Colour, string Depth)> Rows(Subset part, ProblemLog problems)
     {

@@ -7,7 +7,7 @@ namespace RegCls.Tests.Data.Video;
 internal static class MadeUpSkeletons
 {
     /// <summary>Writes a sequence a subject of the first actions.</summary>
-    public static string Write(string folder, int actions, IEnumerable<int> subjects, int frames = 4)
+    public static string Write(string folder, int actions, IEnumerable<int> subjects, int frames = 120)
     {
         Directory.CreateDirectory(folder);
         foreach ((int action, int subject) in Enumerable.Range(1, actions).SelectMany(action => subjects.Select(subject => (action, subject))))
