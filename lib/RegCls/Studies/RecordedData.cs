@@ -17,7 +17,7 @@ internal static class RecordedData
             if (now != record.DataHash)
             {
                 throw new InvalidDataException(
-                    $"{path}: the model {record.Configuration.Hash} was trained on other data (fingerprint {record.DataHash}) than those that are here ({now}), so the two do not belong in one study: name the data it was trained on, or another file of records with --out.");
+                    $"{path}: the model {record.Configuration.Hash} was trained on other data (fingerprint {record.DataHash}) than those that are here ({now}), so the two do not belong in one study: name the data it was trained on, name another file of records with --out, or train all models again (`regcls run --fresh`).");
             }
         }
     }

@@ -26,6 +26,7 @@ public sealed class DataLocationTests : IDisposable
     public void Each_data_set_is_found_in_the_folder_that_holds_all_of_them()
     {
         MadeUpSkeletons.Write(At("MSRAction3DSkeletonReal3D"), 1, [1, 3]);
+        File.WriteAllText(At("MSRAction3D-skeleton.tar.gz"), "The archive that it was unpacked from.");
         Directory.CreateDirectory(At("breakfast/features"));
         File.WriteAllBytes(At("breakfast/features/P03_cam01_P03_tea.txt"), MadeUpFeatures.Text(MadeUpFeatures.Numbers(3, "all sets")));
         Directory.CreateDirectory(At("nyud2-dir"));

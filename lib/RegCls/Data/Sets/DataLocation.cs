@@ -37,25 +37,21 @@ public static class DataLocation
     public static string? TryFind(IDataSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return TryFind(set.Name) ?? (Folder is { } folder && set.Holds(folder) ? Path.GetFullPath(folder) : null);
+        string[] found = [.. Entries(set.Name)];
+        return found.FirstOrDefault(set.Holds) ?? found.FirstOrDefault() ?? (Folder is { } folder && set.Holds(folder) ? Path.GetFullPath(folder) : null);
     }
 
     /// <summary>As <see cref="Find(string, string)"/> without a given path, but null where there is no such data set.</summary>
-    public static string? TryFind(string name)
-        => (Folder is { } folder ? Repository().Prepend(folder) : Repository()).Select(place => In(place, name)).FirstOrDefault(path => path is not null);
+    public static string? TryFind(string name) => Entries(name).FirstOrDefault();
+
+    private static IEnumerable<string> Entries(string name) => (Folder is { } folder ? Repository().Prepend(folder) : Repository()).SelectMany(place => In(place, name));
 
     private static string? Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 
-    private static string? In(string folder, string name)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return null;
-        }
-
-        string[] beginning = [.. Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path).StartsWith(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
-        return beginning.FirstOrDefault(path => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase)) ?? beginning.FirstOrDefault();
-    }
+    // An entry of that very name first.
+    private static IEnumerable<string> In(string folder, string name) => Directory.Exists(folder)
+        ? Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path).StartsWith(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).OrderByDescending(path => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase))
+        : [];
 
     private static IEnumerable<string> Repository()
     {

@@ -25,7 +25,8 @@ internal static class VideoFiles
             }
             catch (InvalidDataException error)
             {
-                problems.Add(beginning(Path.GetFileName(file)) ? ProblemKind.UnparsableName : ProblemKind.OtherFile, Short(folder, file, error.Message));
+                bool isVideo = beginning(Path.GetFileName(file));
+                problems.Add(isVideo ? ProblemKind.UnparsableName : ProblemKind.OtherFile, isVideo ? Short(folder, file, error.Message) : Path.GetRelativePath(folder, file));
             }
         }
 
