@@ -12,6 +12,12 @@ public static class DepthGallery
 {
     // Dark blue is near, yellow is far.
     private static readonly (double At, double R, double G, double B)[] Depths = [(0, 68, 1, 84), (0.25, 59, 82, 139), (0.5, 33, 145, 140), (0.75, 94, 201, 98), (1, 253, 231, 37)];
+
+    /// <summary>A depth map in colours, planar RGB; grey where nothing is known.</summary>
+    /// <param name="depth">In millimetres, 0 where not known.</param>
+    /// <param name="furthest">The depth in metres that is shown brightest.</param>
+    internal static byte[] Map(ushort[] depth, double furthest) => Coloured(depth.Length, i => depth[i] == 0 ? null : depth[i] / 1000.0 / furthest, Depths);
+
     private static readonly (double At, double R, double G, double B)[] Errors = [(0, 33, 80, 160), (0.5, 247, 247, 247), (1, 178, 34, 52)];
 
     /// <summary>A fragment of HTML with the pictures inside: a row a frame; picture, truth, then for each arm its prediction and below it prediction − truth.</summary>
@@ -76,7 +82,7 @@ public static class DepthGallery
             {
                 Cell(
                     html, width, (Png(colour, size.Width, size.Height), "picture"),
-                    (Png(Coloured(depth.Length, i => depth[i] == 0 ? null : depth[i] / 1000.0 / furthest, Depths), size.Width, size.Height), "its depth"));
+                    (Png(Map(depth, furthest), size.Width, size.Height), "its depth"));
             }
 
             html.Append("</tr>");
