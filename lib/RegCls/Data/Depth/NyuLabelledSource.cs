@@ -84,12 +84,14 @@ public sealed class NyuLabelledSource : IDepthSource
     {
         byte[] colour;
         float[] metres;
+        int bits;
         try
         {
             using NativeFile file = Open();
             colour = file.Dataset("images").Read<byte[]>(new HyperslabSelection(4, [index, 0, 0, 0], [1, 3, (ulong)width, (ulong)height]));
             HyperslabSelection one = new(3, [index, 0, 0], [1, (ulong)width, (ulong)height]);
             IH5Dataset depths = file.Dataset("depths");
+            bits = 8 * depths.Type.Size;
             metres = depths.Type.Size == sizeof(double) ? Array.ConvertAll(depths.Read<double[]>(one), value => (float)value) : depths.Read<float[]>(one);
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
@@ -121,7 +123,7 @@ public sealed class NyuLabelledSource : IDepthSource
             }
         }
 
-        return new DepthPicture { Width = width, Height = height, Colour = planes, Depth = depth };
+        return new DepthPicture { Width = width, Height = height, Colour = planes, Depth = depth, Bits = bits };
     }
 
     // What is too far for millimetres in 16 bits would not be known, and its unit would not be asked for.

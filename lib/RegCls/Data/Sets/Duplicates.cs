@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using RegCls.Data.Labels;
 
 namespace RegCls.Data.Sets;
@@ -11,12 +10,28 @@ namespace RegCls.Data.Sets;
 /// </summary>
 internal static class Duplicates
 {
-    /// <summary>The content of a decoded picture: 128 bits of the SHA-256 of its pixels. The same picture in another file, or packed in another way without loss, has the same.</summary>
+    /// <summary>
+    /// The content of a decoded picture: 128 bits that depend on each of its bytes, the same for the same picture in another file or packed in another way without loss. Two different pictures have the same by a
+    /// chance of 1 in 10³⁸, unless somebody means them to: this is no cryptographic hash, which would take as long as decoding a small picture.
+    /// </summary>
     public static UInt128 ContentOf(ReadOnlySpan<byte> pixels)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(pixels, hash);
-        return MemoryMarshal.Read<UInt128>(hash);
+        // Each step can be undone, for either of its inputs, so no byte is lost; the two halves mix in different ways.
+        ulong one = (ulong)pixels.Length, two = ~one;
+        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(pixels);
+        foreach (ulong word in words)
+        {
+            one = Mixed(one ^ word, 0x9E3779B97F4A7C15);
+            two = Mixed(two + word, 0xC2B2AE3D27D4EB4F);
+        }
+
+        foreach (byte last in pixels[(words.Length * sizeof(ulong))..])
+        {
+            one = Mixed(one ^ last, 0x9E3779B97F4A7C15);
+            two = Mixed(two + last, 0xC2B2AE3D27D4EB4F);
+        }
+
+        return new UInt128(Mixed(one, 0xFF51AFD7ED558CCD), Mixed(two, 0xC4CEB9FE1A85EC53));
     }
 
     /// <summary>Which samples count; the others are noted.</summary>
@@ -52,6 +67,12 @@ internal static class Duplicates
         }
 
         return [.. first.Select((kept, i) => kept == i)];
+    }
+
+    private static ulong Mixed(ulong value, ulong odd)
+    {
+        value *= odd;
+        return value ^ (value >> 29);
     }
 
     private static int Order(Subset? part) => part switch
