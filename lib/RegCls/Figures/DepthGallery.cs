@@ -64,33 +64,6 @@ public static class DepthGallery
         return html.Append("</table></figure>").ToString();
     }
 
-    /// <summary>A sheet of pictures, each with its depth below it.</summary>
-    /// <param name="title">A sentence above.</param>
-    /// <param name="frames">Planar RGB and depth in millimetres of each picture.</param>
-    /// <param name="size">Width and height of a picture in pixels.</param>
-    /// <param name="furthest">The depth in metres that is shown brightest.</param>
-    /// <param name="columns">Pictures a row.</param>
-    /// <param name="width">Width of a picture on the page, in CSS pixels.</param>
-    public static string Sheet(string title, IReadOnlyList<(byte[] Colour, ushort[] Depth)> frames, (int Width, int Height) size, double furthest, int columns = 6, int width = 150)
-    {
-        ArgumentNullException.ThrowIfNull(frames);
-        StringBuilder html = Begin(title + string.Create(CultureInfo.InvariantCulture, $" Depth: blue is near, yellow is {furthest:0.#} m or farther, grey is not known."));
-        foreach ((byte[] Colour, ushort[] Depth)[] row in frames.Chunk(columns))
-        {
-            html.Append("<tr>");
-            foreach ((byte[] colour, ushort[] depth) in row)
-            {
-                Cell(
-                    html, width, (Png(colour, size.Width, size.Height), "picture"),
-                    (Png(Map(depth, furthest), size.Width, size.Height), "its depth"));
-            }
-
-            html.Append("</tr>");
-        }
-
-        return html.Append("</table></figure>").ToString();
-    }
-
     private static double Rmse(DepthExample example, float[] depth)
     {
         double sum = 0;

@@ -126,6 +126,10 @@ public sealed class DepthCache : IDepthFrames, IDisposable
         return HasMasks ? new ReadOnlySpan<byte>(frame + DepthOffset(Area) + 2 * Area, Area) : [];
     }
 
+    /// <summary>One frame to look at, with the median of its depths in metres.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    public SampleView View(int index) => DepthDataSet.View(Names[index], new DepthPicture { Width = Width, Height = Height, Colour = Colour(index).ToArray(), Depth = Depth(index).ToArray() });
+
     /// <summary>The part of each frame, <c>[N]</c>: the data set's own split where it has one, else stretches of time of each recording; null for frames in a gap.</summary>
     /// <param name="rule">How recordings are divided; null for the default.</param>
     /// <exception cref="InvalidDataException">A recording is too short for the rule, or a part would be empty, so that nothing can be trained.</exception>

@@ -38,7 +38,7 @@ public sealed class DepthDataSet(string name, string title, string layout, Func<
         SampleViews views = new(DataReport.MostSamples);
         foreach ((DepthEntry entry, DepthPicture picture) in DepthReading.Decoded(source, (Width, Height), problems, cancellation))
         {
-            views.Offer(intake.Count, () => View(entry, picture));
+            views.Offer(intake.Count, () => View(entry.Name, picture));
             intake.Add(entry, picture);
             if (intake.Count % 100 == 0)
             {
@@ -63,6 +63,7 @@ public sealed class DepthDataSet(string name, string title, string layout, Func<
             Facts =
             [
                 .. intake.All.Facts(),
+                .. intake.All.Quantile(1) < 10 ? [] : new[] { ("10 m and farther", "counts in the last bucket") },
                 ("scenes or recordings", frames.Select(frame => frame.Group).Distinct(StringComparer.Ordinal).Count().ToString(CultureInfo.InvariantCulture)),
                 ("read at", string.Create(CultureInfo.InvariantCulture, $"{Width}×{Height} pixels, {5L * Width * Height * frames.Count / 1e6:0} MB as a cache")),
                 .. source.HasMasks ? new[] { ("balanced test mask", "of the test part only what it leaves counts") } : [],
@@ -75,10 +76,11 @@ public sealed class DepthDataSet(string name, string title, string layout, Func<
         };
     }
 
-    private static SampleView View(DepthEntry entry, DepthPicture picture)
+    /// <summary>A frame to look at.</summary>
+    internal static SampleView View(string name, DepthPicture picture)
     {
         ushort[] known = [.. picture.Depth.Where(depth => depth > 0).Order()];
-        return new SampleView(entry.Name, (known[known.Length / 2] / 1000.0).ToString("0.00", CultureInfo.InvariantCulture), picture.Width, picture.Height, picture.Colour, picture.Depth);
+        return new SampleView(name, (known[known.Length / 2] / 1000.0).ToString("0.00", CultureInfo.InvariantCulture), picture.Width, picture.Height, picture.Colour, picture.Depth);
     }
 
     // The parts of the data set, or those of a rule; the rule's reason where there are none.

@@ -10,7 +10,7 @@ namespace RegCls.Data.Depth;
 /// </summary>
 internal sealed class DepthIntake
 {
-    // Two parts of one data set show rooms of a kind: their medians differ by less than this factor, half way to the nearest unit that people store depth in.
+    // Training and test of one data set show rooms of a kind: their medians differ by less than this factor, half way to the nearest unit that people store depth in.
     private const double MostBetweenParts = 2;
 
     // Rooms are as deep as those of NYUD2-DIR (median 2.5 m) within this factor: 0.9 to 7 m.
@@ -20,6 +20,7 @@ internal sealed class DepthIntake
     private readonly List<DepthEntry> entries = [];
     private readonly Dictionary<Subset, DepthStatistics> parts = [];
     private readonly DepthStatistics all = new();
+    private readonly DepthStatistics trained = new();
 
     /// <summary>How many frames were taken, also those that are there twice.</summary>
     public int Count => entries.Count;
@@ -33,6 +34,11 @@ internal sealed class DepthIntake
         identities.Add(new SampleIdentity(entry.Name, entry.Key, Duplicates.ContentOf(picture.Colour), entry.Subset));
         entries.Add(entry with { Decode = null! });
         all.Add(picture);
+        if (entry.Subset is not Subset.Test)
+        {
+            trained.Add(picture);
+        }
+
         if (entry.Subset is { } part)
         {
             (parts.TryGetValue(part, out DepthStatistics? statistics) ? statistics : parts[part] = new DepthStatistics()).Add(picture);
@@ -62,24 +68,33 @@ internal sealed class DepthIntake
             yield break;
         }
 
-        double rooms = Rooms;
-        Subset[] there = [.. Enum.GetValues<Subset>().Where(part => parts.GetValueOrDefault(part) is { Known: > 0 })];
-        Subset? reference = there.Length > 1 ? there.Where(part => IsNear(parts[part].Quantile(0.5), rooms, MostFromRooms)).Cast<Subset?>().FirstOrDefault() : null;
-        if (reference is { } right)
+        foreach ((string name, DepthStatistics statistics, double readAs, string against, double expected, double factor) in Compared(source))
         {
-            double median = parts[right].Quantile(0.5);
-            foreach (Subset part in there.Where(part => !IsNear(parts[part].Quantile(0.5), median, MostBetweenParts)))
+            if (statistics.Known > 0 && !IsNear(statistics.Quantile(0.5), expected, factor))
             {
-                yield return Sentence($"{Name(part)} has depths with a median", parts[part].Quantile(0.5), $"{Name(right)}", median, source.PerMetre(part));
+                yield return Sentence(name, statistics.Quantile(0.5), against, expected, readAs);
             }
-        }
-        else if (all.Known > 0 && !IsNear(all.Quantile(0.5), rooms, MostFromRooms))
-        {
-            yield return Sentence("the depths have a median", all.Quantile(0.5), "rooms", rooms, source.PerMetre(null));
         }
     }
 
-    private static double Rooms => RoomMedian.Value;
+    // What is stored in one way is compared with rooms; where test is stored in another way, one of the two with rooms and the other with that one.
+    private IEnumerable<(string, DepthStatistics, double, string, double, double)> Compared(IDepthSource source)
+    {
+        const string Training = "the part for training", Test = "the part for test", Rooms = "rooms";
+        if (!source.TestIsStoredApart || trained.Known == 0 || !parts.TryGetValue(Subset.Test, out DepthStatistics? test) || test.Known == 0)
+        {
+            yield return ("the data set", all, source.PerMetre(null), Rooms, RoomMedian.Value, MostFromRooms);
+        }
+        else if (IsNear(trained.Quantile(0.5), RoomMedian.Value, MostFromRooms))
+        {
+            yield return (Test, test, source.PerMetre(Subset.Test), Training, trained.Quantile(0.5), MostBetweenParts);
+        }
+        else
+        {
+            yield return (Training, trained, source.PerMetre(Subset.Train), Rooms, RoomMedian.Value, MostFromRooms);
+            yield return (Test, test, source.PerMetre(Subset.Test), Rooms, RoomMedian.Value, MostFromRooms);
+        }
+    }
 
     private static Lazy<double> RoomMedian { get; } = new(() =>
     {
@@ -96,8 +111,6 @@ internal sealed class DepthIntake
 
     private static bool IsNear(double depth, double other, double factor) => depth > other / factor && depth < other * factor;
 
-    private static string Name(Subset part) => $"the part for {part.ToString().ToLowerInvariant()}";
-
     private static string Sentence(string what, double median, string against, double expected, double readAs)
     {
         double ratio = median / expected;
@@ -105,6 +118,6 @@ internal sealed class DepthIntake
         string guess = unit.PerMetre == readAs
             ? string.Create(CultureInfo.InvariantCulture, $"if {readAs} units are a metre, say so with --depth-scale {readAs}")
             : string.Create(CultureInfo.InvariantCulture, $"they may be stored in {unit}; if {readAs} units are a metre indeed, say --depth-scale {readAs}");
-        return string.Create(CultureInfo.InvariantCulture, $"{what} of {median:0.##} m where {against} has {expected:0.##} m, {(ratio < 1 ? 1 / ratio : ratio):0.##} times too {(ratio < 1 ? "small" : "large")}: {guess}");
+        return string.Create(CultureInfo.InvariantCulture, $"{what} has depths with a median of {median:0.##} m, {against} {expected:0.##} m, {(ratio < 1 ? 1 / ratio : ratio):0.##} times {(ratio < 1 ? "more" : "less")}: {guess}");
     }
 }

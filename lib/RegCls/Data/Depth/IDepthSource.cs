@@ -18,6 +18,9 @@ public interface IDepthSource
     /// <summary>Whether the unit of depth is beyond doubt, because a person said it or code made it.</summary>
     bool UnitIsSaid => false;
 
+    /// <summary>Whether the test part is stored in another way than the frames that are trained on, so that their units are compared with each other.</summary>
+    bool TestIsStoredApart => false;
+
     /// <summary>How many stored units of depth are taken for a metre.</summary>
     /// <param name="part">The part; null for frames that have none.</param>
     double PerMetre(Subset? part) => 1000;

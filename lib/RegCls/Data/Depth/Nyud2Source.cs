@@ -80,6 +80,9 @@ public sealed class Nyud2Source : IDepthSource
     public bool UnitIsSaid => perMetre is not null;
 
     /// <inheritdoc/>
+    public bool TestIsStoredApart => true;
+
+    /// <inheritdoc/>
     public double PerMetre(Subset? part) => part is null or Subset.Test ? perMetre ?? 1000 : EightBitsPerMetre;
 
     /// <inheritdoc/>

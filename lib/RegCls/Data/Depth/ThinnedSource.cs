@@ -23,6 +23,9 @@ public sealed class ThinnedSource(IDepthSource source, int step) : IDepthSource
     public bool UnitIsSaid => source.UnitIsSaid;
 
     /// <inheritdoc/>
+    public bool TestIsStoredApart => source.TestIsStoredApart;
+
+    /// <inheritdoc/>
     public double PerMetre(Subset? part) => source.PerMetre(part);
 
     /// <inheritdoc/>

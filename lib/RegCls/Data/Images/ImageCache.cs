@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.MemoryMappedFiles;
 using System.Security.Cryptography;
 using System.Text;
@@ -114,6 +115,10 @@ public sealed class ImageCache : IDisposable
         int length = 3 * Size * Size;
         return new ReadOnlySpan<byte>(pixels + (long)index * length, length);
     }
+
+    /// <summary>One image to look at, with its label.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
+    public SampleView View(int index) => new(content.Names[index], content.Labels[index].ToString(CultureInfo.InvariantCulture), Size, Size, Pixels(index).ToArray());
 
     /// <summary>The data set's own split, or a DIR split where it has none; that one depends on names and labels only, so folder and archive of one data set agree.</summary>
     /// <param name="rule">The rule of the DIR split; null for the default.</param>

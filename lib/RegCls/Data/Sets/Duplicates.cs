@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RegCls.Data.Labels;
 
@@ -14,6 +15,8 @@ internal static class Duplicates
     /// The content of a decoded picture: 128 bits that depend on each of its bytes, the same for the same picture in another file or packed in another way without loss. Two different pictures have the same by a
     /// chance of 1 in 10³⁸, unless somebody means them to: this is no cryptographic hash, which would take as long as decoding a small picture.
     /// </summary>
+    // Compiled at once: a check of small pictures is over before the runtime would look at this loop a second time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static UInt128 ContentOf(ReadOnlySpan<byte> pixels)
     {
         // Each step can be undone, for either of its inputs, so no byte is lost; the two halves mix in different ways.
@@ -69,6 +72,7 @@ internal static class Duplicates
         return [.. first.Select((kept, i) => kept == i)];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mixed(ulong value, ulong odd)
     {
         value *= odd;
