@@ -16,7 +16,7 @@ namespace RegCls.Data.Depth;
 /// </summary>
 public sealed class DepthCache : IDepthFrames, IDisposable
 {
-    private const int HeaderLength = 64, Version = 1;
+    private const int HeaderLength = 64, Version = 2;
     private static readonly byte[] Magic = "RegClsDp"u8.ToArray();
 
     private readonly MemoryMappedFile file;
@@ -63,8 +63,11 @@ public sealed class DepthCache : IDepthFrames, IDisposable
     /// <summary>Whether <see cref="Mask"/> leaves out pixels.</summary>
     public bool HasMasks => content.HasMasks;
 
+    /// <summary>What became of everything that the source holds.</summary>
+    public Accounting Accounting => content.Accounting;
+
     /// <summary>What was skipped when the source was read.</summary>
-    public IReadOnlyList<ProblemSummary> Problems => content.Problems;
+    public IReadOnlyList<ProblemSummary> Problems => content.Accounting.Problems;
 
     private int Area => Width * Height;
 
@@ -112,10 +115,24 @@ public sealed class DepthCache : IDepthFrames, IDisposable
         return HasMasks ? new ReadOnlySpan<byte>(frame + DepthOffset(Area) + 2 * Area, Area) : [];
     }
 
+    /// <summary>One frame to look at, with the median of its depths in metres.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    public SampleView View(int index) => DepthDataSet.View(Names[index], new DepthPicture { Width = Width, Height = Height, Colour = Colour(index).ToArray(), Depth = Depth(index).ToArray() });
+
     /// <summary>The part of each frame, <c>[N]</c>: the data set's own split where it has one, else stretches of time of each recording; null for frames in a gap.</summary>
     /// <param name="rule">How recordings are divided; null for the default.</param>
-    /// <exception cref="ArgumentException">A recording is too short for the rule.</exception>
-    public Subset?[] Split(TimeSplit? rule = null) => Subsets is { } own ? [.. own.Select(subset => (Subset?)subset)] : (rule ?? new TimeSplit()).Split(Groups);
+    /// <exception cref="InvalidDataException">A recording is too short for the rule, or a part would be empty, so that nothing can be trained.</exception>
+    public Subset?[] Split(TimeSplit? rule = null)
+    {
+        try
+        {
+            return TrainingParts.Required(Subsets is { } own ? [.. own.Select(subset => (Subset?)subset)] : (rule ?? new TimeSplit()).Split(Groups), Description);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidDataException($"{Description}: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>Sixteen hexadecimal digits that name these frames: name, group, own part, colours, depths and mask of each, in their order. Groups count by their number, as a recording may be named by the folder it lies in.</summary>
     public string Fingerprint()
@@ -154,10 +171,10 @@ public sealed class DepthCache : IDepthFrames, IDisposable
     private static void Write(string path, IDepthSource source, int width, int height, IProgress<int>? progress, CancellationToken cancellation)
     {
         ProblemLog problems = new();
-        List<DepthEntry> entries = [];
+        DepthIntake intake = new();
         int area = width * height;
         byte[] frame = new byte[StrideOf(area, source.HasMasks)];
-        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20);
+        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20);
         stream.Write(new byte[HeaderLength]);
         foreach ((DepthEntry entry, DepthPicture picture) in DepthReading.Decoded(source, (width, height), problems, cancellation))
         {
@@ -171,21 +188,30 @@ public sealed class DepthCache : IDepthFrames, IDisposable
             }
 
             stream.Write(frame);
-            entries.Add(entry with { Decode = null! });
-            if (entries.Count % 100 == 0)
+            intake.Add(entry, picture);
+            if (intake.Count % 100 == 0)
             {
-                progress?.Report(entries.Count);
+                progress?.Report(intake.Count);
             }
         }
 
-        if (entries.Count == 0)
+        if (intake.Count == 0)
         {
             throw new InvalidDataException($"{source.Description}: no usable frame{string.Concat(problems.Summaries().Select(problem => "; " + problem))}.");
         }
 
+        string[] refusals = [.. intake.Refusals(source)];
+        if (refusals.Length > 0)
+        {
+            throw new InvalidDataException($"{source.Description}: {string.Join("; ", refusals)}.");
+        }
+
+        bool[] kept = intake.Kept(problems);
+        BlockFile.Keep(stream, HeaderLength, frame.Length, kept);
+        IReadOnlyList<DepthEntry> entries = intake.Frames(kept);
         Content content = new(
             source.Description, source.HasMasks, [.. entries.Select(entry => entry.Name)], [.. entries.Select(entry => entry.Group)],
-            entries.TrueForAll(entry => entry.Subset is not null) ? [.. entries.Select(entry => entry.Subset!.Value)] : null, [.. problems.Summaries()]);
+            entries.All(entry => entry.Subset is not null) ? [.. entries.Select(entry => entry.Subset!.Value)] : null, problems.Account(entries.Count));
         byte[] tail = JsonSerializer.SerializeToUtf8Bytes(content);
         stream.Write(tail);
         Span<byte> header = stackalloc byte[HeaderLength];
@@ -242,7 +268,7 @@ public sealed class DepthCache : IDepthFrames, IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<Content>(stream) is { Names: not null, Groups: not null, Problems: not null, Description: not null } content
+            return JsonSerializer.Deserialize<Content>(stream) is { Names: not null, Groups: not null, Accounting.Problems: not null, Description: not null } content
                 && content.Groups.Length == content.Names.Length && (content.Subsets is null || content.Subsets.Length == content.Names.Length)
                 ? content
                 : null;
@@ -253,5 +279,5 @@ public sealed class DepthCache : IDepthFrames, IDisposable
         }
     }
 
-    private sealed record Content(string Description, bool HasMasks, string[] Names, string[] Groups, Subset[]? Subsets, ProblemSummary[] Problems);
+    private sealed record Content(string Description, bool HasMasks, string[] Names, string[] Groups, Subset[]? Subsets, Accounting Accounting);
 }

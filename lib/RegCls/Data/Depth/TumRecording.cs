@@ -50,7 +50,7 @@ internal sealed partial class TumRecording
         HashSet<string> used = [.. pairs.SelectMany(pair => new[] { pair.Colour, pair.Depth })];
         foreach (string name in files.Keys.Where(name => name.Contains('/', StringComparison.Ordinal) && !used.Contains(name)).Order(NaturalOrder.Comparer))
         {
-            problems.Add(ProblemKind.MissingFile, $"{Folder}{name}: no {(IsIn(name, "rgb") ? "depth" : "picture")} belongs to it");
+            Leave(problems, ProblemKind.MissingFile, $"{Folder}{name}: no {(IsIn(name, "rgb") ? "depth" : "picture")} belongs to it");
         }
 
         return pairs.Select(pair => (Folder + pair.Colour, files[pair.Colour], files[pair.Depth]));
@@ -64,11 +64,11 @@ internal sealed partial class TumRecording
             (string colour, string depth) = IsIn(fields[1], "depth") ? (fields[3], fields[1]) : (fields[1], fields[3]);
             if (!files.ContainsKey(colour) || !files.ContainsKey(depth))
             {
-                problems.Add(ProblemKind.MissingFile, $"{place}: {(files.ContainsKey(colour) ? depth : colour)} is not there");
+                Leave(problems, ProblemKind.MissingFile, $"{place}: {(files.ContainsKey(colour) ? depth : colour)} is not there");
             }
             else if (!seen.Add(colour) || !seen.Add(depth))
             {
-                problems.Add(ProblemKind.Duplicate, $"{place}: {colour} or {depth} has a partner already");
+                Leave(problems, ProblemKind.Duplicate, $"{place}: {colour} or {depth} has a partner already");
             }
             else
             {
@@ -117,7 +117,7 @@ internal sealed partial class TumRecording
             {
                 if (!files.ContainsKey(fields[1]))
                 {
-                    problems.Add(ProblemKind.MissingFile, $"{place}: {fields[1]} is not there");
+                    Leave(problems, ProblemKind.MissingFile, $"{place}: {fields[1]} is not there");
                 }
                 else
                 {
@@ -152,9 +152,15 @@ internal sealed partial class TumRecording
             }
             else
             {
-                problems.Add(ProblemKind.UnreadableRow, $"{place}: '{lines[i].Trim()}', expected {(width == 2 ? "a time and a file" : "a time and a file, twice")}");
+                Leave(problems, ProblemKind.UnreadableRow, $"{place}: '{lines[i].Trim()}', expected {(width == 2 ? "a time and a file" : "a time and a file, twice")}");
             }
         }
+    }
+
+    private static void Leave(ProblemLog problems, ProblemKind kind, string example)
+    {
+        problems.Find(RgbdFolderSource.Units);
+        problems.Add(kind, example);
     }
 
     private static bool IsIn(string name, string folder) => name.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.MemoryMappedFiles;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,7 +15,7 @@ namespace RegCls.Data.Images;
 /// </summary>
 public sealed class ImageCache : IDisposable
 {
-    private const int HeaderLength = 64, Version = 1;
+    private const int HeaderLength = 64, Version = 2;
     private static readonly byte[] Magic = "RegClsIm"u8.ToArray();
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
@@ -56,8 +57,11 @@ public sealed class ImageCache : IDisposable
     /// <summary>The data set's own split, <c>[N]</c>; null where it has none.</summary>
     public IReadOnlyList<Subset>? Subsets => content.Subsets;
 
+    /// <summary>What became of everything that the source holds.</summary>
+    public Accounting Accounting => content.Accounting;
+
     /// <summary>What was skipped when the source was read.</summary>
-    public IReadOnlyList<ProblemSummary> Problems => content.Problems;
+    public IReadOnlyList<ProblemSummary> Problems => content.Accounting.Problems;
 
     /// <summary>Opens the cache of a source, decoding its images first if that was not done before.</summary>
     /// <param name="source">The images.</param>
@@ -93,21 +97,37 @@ public sealed class ImageCache : IDisposable
         return new ReadOnlySpan<byte>(pixels + (long)index * length, length);
     }
 
+    /// <summary>One image to look at, with its label.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
+    public SampleView View(int index) => new(content.Names[index], content.Labels[index].ToString(CultureInfo.InvariantCulture), Size, Size, Pixels(index).ToArray());
+
     /// <summary>The data set's own split, or a DIR split where it has none; that one depends on names and labels only, so folder and archive of one data set agree.</summary>
     /// <param name="rule">The rule of the DIR split; null for the default.</param>
     /// <param name="seed">Names its random streams.</param>
-    /// <returns><c>[N]</c>.</returns>
+    /// <returns><c>[N]</c>, with at least one image in each part.</returns>
+    /// <exception cref="InvalidDataException">A part would be empty, so that nothing can be trained.</exception>
     public Subset[] Split(DirSplit? rule = null, int seed = 0)
     {
-        if (content.Subsets is { } own)
+        Subset[]? subsets = content.Subsets is { } own ? [.. own] : Divide(content.Names, content.Labels, rule ?? new DirSplit(), seed);
+        return [.. TrainingParts.Required(subsets?.Select(subset => (Subset?)subset).ToArray(), Description).Select(subset => subset!.Value)];
+    }
+
+    /// <summary>The DIR split of a set, by names, so that the order of its files does not matter; null where no label occurs often enough.</summary>
+    internal static Subset[]? Divide(string[] names, double[] labels, DirSplit rule, int seed)
+    {
+        int[] order = [.. Enumerable.Range(0, names.Length)];
+        Array.Sort((string[])names.Clone(), order, StringComparer.Ordinal);
+        Subset[] sorted;
+        try
         {
-            return [.. own];
+            sorted = rule.Split([.. order.Select(i => labels[i])], seed);
+        }
+        catch (ArgumentException)
+        {
+            return null;
         }
 
-        int[] order = [.. Enumerable.Range(0, Count)];
-        Array.Sort((string[])content.Names.Clone(), order, StringComparer.Ordinal);
-        Subset[] sorted = (rule ?? new DirSplit()).Split([.. order.Select(i => content.Labels[i])], seed);
-        Subset[] subsets = new Subset[Count];
+        Subset[] subsets = new Subset[names.Length];
         for (int i = 0; i < order.Length; i++)
         {
             subsets[order[i]] = sorted[i];
@@ -142,12 +162,14 @@ public sealed class ImageCache : IDisposable
     {
         ProblemLog problems = new();
         List<ImageEntry> entries = [];
-        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20);
+        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20);
         stream.Write(new byte[HeaderLength]);
-        foreach ((ImageEntry entry, byte[] image) in ImageReading.Decoded(source, size, problems, cancellation))
+        List<SampleIdentity> identities = [];
+        foreach ((ImageEntry entry, byte[] image, UInt128 hash) in ImageReading.Decoded(source, size, problems, cancellation))
         {
             stream.Write(image);
             entries.Add(entry with { Pixels = null! });
+            identities.Add(entry.Identity(hash));
             if (entries.Count % 500 == 0)
             {
                 progress?.Report(entries.Count);
@@ -159,9 +181,12 @@ public sealed class ImageCache : IDisposable
             throw new InvalidDataException($"{source.Description}: no usable image{string.Concat(problems.Summaries().Select(problem => "; " + problem))}.");
         }
 
+        bool[] kept = Duplicates.Kept(identities, problems);
+        BlockFile.Keep(stream, HeaderLength, 3 * size * size, kept);
+        entries = [.. entries.Where((_, i) => kept[i])];
         Content content = new(
             source.Description, [.. entries.Select(entry => entry.Name)], [.. entries.Select(entry => entry.Label)],
-            entries.All(entry => entry.Subset is not null) ? [.. entries.Select(entry => entry.Subset!.Value)] : null, [.. problems.Summaries()]);
+            entries.All(entry => entry.Subset is not null) ? [.. entries.Select(entry => entry.Subset!.Value)] : null, problems.Account(entries.Count));
         byte[] tail = JsonSerializer.SerializeToUtf8Bytes(content, Json);
         stream.Write(tail);
         Span<byte> header = stackalloc byte[HeaderLength];
@@ -215,7 +240,7 @@ public sealed class ImageCache : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<Content>(stream, Json) is { Names: not null, Labels: not null, Problems: not null, Description: not null } content
+            return JsonSerializer.Deserialize<Content>(stream, Json) is { Names: not null, Labels: not null, Accounting.Problems: not null, Description: not null } content
                 && content.Labels.Length == content.Names.Length && (content.Subsets is null || content.Subsets.Length == content.Names.Length)
                 ? content
                 : null;
@@ -226,5 +251,5 @@ public sealed class ImageCache : IDisposable
         }
     }
 
-    private sealed record Content(string Description, string[] Names, double[] Labels, Subset[]? Subsets, ProblemSummary[] Problems);
+    private sealed record Content(string Description, string[] Names, double[] Labels, Subset[]? Subsets, Accounting Accounting);
 }

@@ -45,7 +45,7 @@ public static class BreakfastReader
         IReadOnlyList<VideoFrames> videos = VideoFiles.Read(folder, files, BreakfastName.Parse, ReadFile, problems, workers);
         int indexed = videos.Count(video => video.HadIndex);
         string[] notes = indexed == 0 ? [] : [$"{indexed} of {videos.Count} files have 65 columns, the first of which counts the frames: it is left out."];
-        FeatureCache.Write(path, signature, Width, videos, notes, problems.Summaries());
+        FeatureCache.Write(path, signature, Width, videos, notes, problems.Account(videos.Count));
         return FeatureCache.TryOpen(path, signature) ?? throw new IOException($"{path} was written and cannot be read: is another process writing it, or the disk full?");
     }
 

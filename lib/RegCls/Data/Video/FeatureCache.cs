@@ -23,10 +23,10 @@ internal static class FeatureCache
         $"{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))))[..16]}.features");
 
     /// <summary>Writes a cache.</summary>
-    public static void Write(string path, string signature, int width, IReadOnlyList<VideoFrames> videos, IReadOnlyList<string> notes, IReadOnlyList<ProblemSummary> problems) => CacheFiles.Write(path, temporary =>
+    public static void Write(string path, string signature, int width, IReadOnlyList<VideoFrames> videos, IReadOnlyList<string> notes, Accounting accounting) => CacheFiles.Write(path, temporary =>
     {
         byte[] description = JsonSerializer.SerializeToUtf8Bytes(
-            new Description(signature, width, [.. videos.Select(video => new Entry(video.Task, video.Person, video.Camera, video.Values.Length / width))], notes, problems));
+            new Description(signature, width, [.. videos.Select(video => new Entry(video.Task, video.Person, video.Camera, video.Values.Length / width))], notes, accounting));
         using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         stream.Write(Magic);
         stream.Write(BitConverter.GetBytes(description.Length));
@@ -55,7 +55,7 @@ internal static class FeatureCache
             rows += video.Frames;
         }
 
-        return new VideoSet(new Mapped(path, offset, rows, description.Width), clips, description.Notes) { Problems = description.Problems };
+        return new VideoSet(new Mapped(path, offset, rows, description.Width), clips, description.Notes) { Accounting = description.Accounting };
     }
 
     private static long RowsAt(int description) => (8L + sizeof(int) + description + Page - 1) / Page * Page;
@@ -80,7 +80,7 @@ internal static class FeatureCache
         try
         {
             Description? description = JsonSerializer.Deserialize<Description>(text);
-            return description is { Width: > 0, Videos: not null, Notes: not null, Problems: not null } && description.Videos.All(video => video is { Frames: > 0, Task: not null, Camera: not null }) && stream.Length == RowsAt(length) + description.Videos.Sum(video => (long)video.Frames) * description.Width * sizeof(float) ? (description, RowsAt(length)) : default;
+            return description is { Width: > 0, Videos: not null, Notes: not null, Accounting.Problems: not null } && description.Videos.All(video => video is { Frames: > 0, Task: not null, Camera: not null }) && stream.Length == RowsAt(length) + description.Videos.Sum(video => (long)video.Frames) * description.Width * sizeof(float) ? (description, RowsAt(length)) : default;
         }
         catch (JsonException)
         {
@@ -88,7 +88,7 @@ internal static class FeatureCache
         }
     }
 
-    private sealed record Description(string Signature, int Width, IReadOnlyList<Entry> Videos, IReadOnlyList<string> Notes, IReadOnlyList<ProblemSummary> Problems);
+    private sealed record Description(string Signature, int Width, IReadOnlyList<Entry> Videos, IReadOnlyList<string> Notes, Accounting Accounting);
 
     private sealed record Entry(string Task, int Person, string Camera, int Frames);
 

@@ -57,7 +57,7 @@ public static partial class SkeletonReader
         }
 
         return clips.Count > 0
-            ? new VideoSet(FeatureTable.Of([.. values], Width), clips, []) { Problems = problems.Summaries() }
+            ? new VideoSet(FeatureTable.Of([.. values], Width), clips, []) { Accounting = problems.Account(clips.Count) }
             : throw VideoFiles.Nothing(folder, "expected skeleton sequences, files such as a01_s02_e03_skeleton3D.txt in the folder that MSRAction3D-skeleton.tar.gz was unpacked to", problems);
     }
 

@@ -41,28 +41,20 @@ public sealed class VideoDataSet(string name, string title, string layout, Func<
     public bool Holds(string folder) => holds(folder);
 
     /// <inheritdoc/>
-    public DataReport Check(string path, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public DataReport Check(string path, double? depthScale = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
+        if (depthScale is not null)
+        {
+            throw new ArgumentException($"{name} has no depth.", nameof(depthScale));
+        }
+
         using VideoSet set = open(path);
         cancellation.ThrowIfCancellationRequested();
         progress?.Report(set.Clips.Count);
-        foreach (string task in Tasks)
-        {
-            VideoClip[] clips = [.. set.Clips.Where(clip => clip.Task == task)];
-            foreach (int split in Splits.Where(split => !Untested.Contains((task, split))))
-            {
-                int test = clips.Count(clip => TestSplit(clip.Person) == split);
-                if (test == 0 || test == clips.Length)
-                {
-                    throw OneSided(task, split, clips.Length - test, test, "test");
-                }
-            }
-        }
-
         return new DataReport
         {
             Source = $"{title}, {Path.GetFullPath(path)}",
-            Usable = set.Clips.Count,
+            Accounting = set.Accounting,
             Facts =
             [
                 ("frames", string.Create(CultureInfo.InvariantCulture, $"{set.Features.Rows} of {set.Features.Width} numbers, {4L * set.Features.Rows * set.Features.Width / 1e6:0} MB in memory")),
@@ -70,15 +62,30 @@ public sealed class VideoDataSet(string name, string title, string layout, Func<
                 .. set.Notes.Select(note => ("note", note)),
             ],
             SplitRule = "tested in one split each, by person",
-            Splits = [.. Splits.Select(split => ($"in S{split}", set.Clips.Count(clip => TestSplit(clip.Person) == split)))],
+            Parts = [.. Splits.Select(split => new PartReport($"in S{split}", set.Clips.Count(clip => TestSplit(clip.Person) == split), []))],
             Histogram = Lengths(set.Clips),
-            Problems = set.Problems,
+            Refusals = Refusals(set.Clips),
         };
+    }
+
+    // The first reason, and how many more there are.
+    private string[] Refusals(IReadOnlyList<VideoClip> all)
+    {
+        string[] reasons =
+        [
+            .. from task in Tasks
+               let clips = all.Where(clip => clip.Task == task).ToArray()
+               from split in Splits.Where(split => !Untested.Contains((task, split)))
+               let test = clips.Count(clip => TestSplit(clip.Person) == split)
+               where test == 0 || test == clips.Length
+               select OneSided(task, split, clips.Length - test, test, "test").Message.TrimEnd('.'),
+        ];
+        return reasons.Length <= 1 ? reasons : [string.Create(CultureInfo.InvariantCulture, $"{reasons[0]}; and {reasons.Length - 1} more tasks and splits")];
     }
 
     /// <summary>The exception of a split with nothing on one side: no model can be trained on it.</summary>
     internal static InvalidDataException OneSided(string task, int split, int training, int evaluation, string part)
-        => new($"Task {task}, split {split}: there are {training} training and {evaluation} {part} videos, expected some of both: is the folder complete?");
+        => new($"Task {task}, split {split}: there are {training} training and {evaluation} {part} videos, expected some of both: look whether the folder is complete.");
 
     // Ranges that double, as lengths vary tenfold.
     private static (string, long)[] Lengths(IReadOnlyList<VideoClip> clips)

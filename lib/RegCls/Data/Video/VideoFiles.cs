@@ -18,6 +18,7 @@ internal static class VideoFiles
         List<string> videos = [];
         foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))).Order(NaturalOrder.Comparer))
         {
+            problems.Find("files");
             try
             {
                 name(file);

@@ -9,8 +9,11 @@ namespace RegCls.Data.Video;
 /// <param name="Notes">What the reader found and did, in sentences; empty where there is nothing to say.</param>
 public sealed record VideoSet(FeatureTable Features, IReadOnlyList<VideoClip> Clips, IReadOnlyList<string> Notes) : IDisposable
 {
+    /// <summary>What became of all files.</summary>
+    public Accounting Accounting { get; init; } = new("videos", 0, 0, []);
+
     /// <summary>What was left out.</summary>
-    public IReadOnlyList<ProblemSummary> Problems { get; init; } = [];
+    public IReadOnlyList<ProblemSummary> Problems => Accounting.Problems;
 
     /// <summary>Sixteen hexadecimal digits that name these videos: task, person, camera, length and numbers of each.</summary>
     public string Fingerprint()
