@@ -12,9 +12,12 @@ public static class DepthScale
     /// <param name="given">What the command line says; null for nothing, then the environment is asked.</param>
     /// <returns>Null where nobody says anything.</returns>
     /// <exception cref="InvalidDataException">It is no number above 0.</exception>
-    public static double? Said(double? given)
+    public static double? Said(double? given) => Said(given, Environment.GetEnvironmentVariable(Variable));
+
+    /// <summary>As <see cref="Said(double?)"/>, of an environment that says something.</summary>
+    internal static double? Said(double? given, string? environment)
     {
-        if (given is null && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text)
+        if (given is null && environment is { Length: > 0 } text)
         {
             given = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
                 ? number

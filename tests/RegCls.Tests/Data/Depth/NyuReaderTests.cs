@@ -140,7 +140,7 @@ public sealed class NyuReaderTests : IDisposable
             [(ProblemKind.MissingFile, 1), (ProblemKind.UnreadableRow, 1), (ProblemKind.Truncated, 1), (ProblemKind.SizeMismatch, 1)],
             report.Problems.Select(problem => (problem.Kind, problem.Count)));
         Assert.Contains("nyu2_train.csv, line 21: 'only one', expected a picture and its depth", report.Problems[1].Examples);
-        Assert.Contains(report.Facts, fact => fact.Name == "valid pixels" && fact.Value.Contains('%', StringComparison.Ordinal));
+        Assert.Contains(report.Facts, fact => fact.Name == "known pixels" && fact.Value.Contains('%', StringComparison.Ordinal));
         Assert.Contains(report.Facts, fact => fact.Name == "balanced test mask");
         Assert.Equal(20, report.Parts.Sum(split => split.Count));
         Assert.Contains(report.Histogram, range => range.Range == "[0.7, 0.8) m");
