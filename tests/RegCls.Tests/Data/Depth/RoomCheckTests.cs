@@ -86,8 +86,8 @@ public sealed class RoomCheckTests : IDisposable
     [Fact]
     public void Depths_in_a_folder_of_their_own_are_one_sentence()
     {
-        MadeUpImages.Folder(Below("tum"), [("rgb/1.png", MadeUpImages.Jpeg(1)), ("depth/1.png", MadeUpRooms.Png(1, 5000)), ("associations.txt", [65])]);
-        Assert.Contains("as recordings of TUM", Refused(() => DepthDataSets.Recording.Check(Below("tum"))), StringComparison.Ordinal);
+        MadeUpImages.Folder(Below("scans"), [("color/1.png", MadeUpImages.Jpeg(1)), ("depth/1.png", MadeUpRooms.Png(1, 5000))]);
+        Assert.Contains("as ScanNet does", Refused(() => DepthDataSets.Recording.Check(Below("scans"))), StringComparison.Ordinal);
     }
 
     [Theory]
