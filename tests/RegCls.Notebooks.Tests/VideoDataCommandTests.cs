@@ -27,7 +27,7 @@ public sealed class VideoDataCommandTests : IDisposable
 
         File.Delete(folder["msr/a01_s01_e01_skeleton3D.txt"]);
         File.Delete(folder["msr/a01_s02_e01_skeleton3D.txt"]);
-        const string Sentence = "Task high arm wave, split 1: there are 8 training and 0 test videos, expected some of both: is the folder complete?";
+        const string Sentence = "Task high arm wave, split 1: there are 8 training and 0 test videos, expected some of both: look whether the folder is complete";
         Assert.Contains(Sentence, (await CommandResult.OfAsync("data", "check", "msraction3d", "--path", folder["msr"])).OneSentence(), StringComparison.Ordinal);
         Assert.Contains(Sentence, (await RunAsync("msr", "refused.csv")).OneSentence(), StringComparison.Ordinal);
         Assert.False(File.Exists(folder["refused.csv"]));

@@ -78,7 +78,7 @@ public sealed class VideoDataSet(string name, string title, string layout, Func<
 
     /// <summary>The exception of a split with nothing on one side: no model can be trained on it.</summary>
     internal static InvalidDataException OneSided(string task, int split, int training, int evaluation, string part)
-        => new($"Task {task}, split {split}: there are {training} training and {evaluation} {part} videos, expected some of both: is the folder complete?");
+        => new($"Task {task}, split {split}: there are {training} training and {evaluation} {part} videos, expected some of both: look whether the folder is complete.");
 
     // Ranges that double, as lengths vary tenfold.
     private static (string, long)[] Lengths(IReadOnlyList<VideoClip> clips)
