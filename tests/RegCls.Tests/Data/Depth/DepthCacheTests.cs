@@ -65,7 +65,7 @@ public sealed class DepthCacheTests : IDisposable
         Assert.Contains("c: the depth has 24×32 pixels, the picture 32×24; expected the same size", examples);
         Assert.Contains("a: the depth: its " + depth.Length / 2 + " bytes end before the picture does", examples);
         Assert.Contains("e.color.jpg (its other half is there)", examples);
-        Assert.Contains("g: the depth has 8 bits a pixel, expected 16 (millimetres)", examples);
+        Assert.Contains("g: the depth has 8 bits a pixel, expected 16", examples);
         Assert.Contains("f: no pixel has a known depth", examples);
     }
 
