@@ -116,8 +116,8 @@ internal sealed class DepthIntake
         double ratio = median / expected;
         DepthUnit unit = DepthUnit.Nearest(readAs, ratio);
         string guess = unit.PerMetre == readAs
-            ? string.Create(CultureInfo.InvariantCulture, $"if {readAs} units are a metre, say so with --depth-scale {readAs}")
-            : string.Create(CultureInfo.InvariantCulture, $"they may be stored in {unit}; if {readAs} units are a metre indeed, say --depth-scale {readAs}");
-        return string.Create(CultureInfo.InvariantCulture, $"{what} has depths with a median of {median:0.##} m, {against} {expected:0.##} m, {(ratio < 1 ? 1 / ratio : ratio):0.##} times {(ratio < 1 ? "more" : "less")}: {guess}");
+            ? string.Create(CultureInfo.InvariantCulture, $"no unit that is known fits; if {readAs} stored are a metre indeed, say --depth-scale {readAs}")
+            : string.Create(CultureInfo.InvariantCulture, $"they may be stored in {unit}; if {readAs} stored are a metre indeed, say --depth-scale {readAs}");
+        return string.Create(CultureInfo.InvariantCulture, $"{what} has depths with a median of {median:0.###} m, {against} {expected:0.##} m, {(ratio < 1 ? 1 / ratio : ratio):0.##} times {(ratio < 1 ? "more" : "less")}: {guess}");
     }
 }

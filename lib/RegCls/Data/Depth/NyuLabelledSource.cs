@@ -96,7 +96,7 @@ public sealed class NyuLabelledSource : IDepthSource
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
-            throw new ImageDecodingException(ProblemKind.Truncated, $"its data cannot be read ({exception.Message.TrimEnd('.')})");
+            throw new ImageDecodingException(ProblemKind.Undecodable, $"its data cannot be read ({exception.Message.TrimEnd('.')})");
         }
 
         if (perMetre is { } scale)
@@ -168,10 +168,10 @@ public sealed class NyuLabelledSource : IDepthSource
 
         if (images.Length != 4 || depths.Length != 3 || images[1] != 3 || images[0] == 0 || images[0] != depths[0] || images[2] != depths[1] || images[3] != depths[2])
         {
-            throw new InvalidDataException($"{path}: images [{string.Join(", ", images)}] and depths [{string.Join(", ", depths)}] do not belong together; {Expected}.");
+            throw new InvalidDataException($"{path}: images [{string.Join(", ", images)}] and depths [{string.Join(", ", depths)}] do not belong together; {Expected}: the axes may be in another order.");
         }
 
-        Require(file, "images", type => type.Class == H5DataTypeClass.FixedPoint && type.Size == 1, "bytes from 0 to 255 (uint8)");
+        Require(file, "images", type => type.Class == H5DataTypeClass.FixedPoint && type.Size == 1 && !type.FixedPoint.IsSigned, "bytes from 0 to 255 (uint8)");
         Require(file, "depths", type => type.Class == H5DataTypeClass.FloatingPoint && type.Size is 4 or 8, "metres as floating-point numbers (float32)");
         return images[2] >= images[3]
             ? ((int)images[0], (int)images[2], (int)images[3])
@@ -183,7 +183,7 @@ public sealed class NyuLabelledSource : IDepthSource
         IH5DataType type = file.Dataset(name).Type;
         if (!accepts(type))
         {
-            string kind = type.Class == H5DataTypeClass.FixedPoint ? "whole" : type.Class == H5DataTypeClass.FloatingPoint ? "floating-point" : "other";
+            string kind = type.Class == H5DataTypeClass.FixedPoint ? type.FixedPoint.IsSigned ? "signed whole" : "whole" : type.Class == H5DataTypeClass.FloatingPoint ? "floating-point" : "other";
             throw new InvalidDataException($"{path}: {name} are {kind} numbers of {8 * type.Size} bits, expected {expected}: convert them; the file is whole, another download would not help.");
         }
     }

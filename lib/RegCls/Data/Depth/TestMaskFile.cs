@@ -41,11 +41,11 @@ internal sealed partial class TestMaskFile
         Match match = Form().Match(header);
         if (!match.Success)
         {
-            throw new InvalidDataException($"{path}: the array is {header.Trim()}, expected bytes or booleans of the shape (pictures, height, width), not in Fortran order.");
+            throw new InvalidDataException($"{path}: the array is {header.Trim()}, expected bytes or booleans of the shape (pictures, height, width), not in Fortran order: save it again with numpy.save(file, numpy.ascontiguousarray(mask, 'uint8')).");
         }
 
         int[] shape = [.. match.Groups["shape"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
-        int[] sides = shape.Length == 4 && shape[1] == 1 ? [shape[0], shape[2], shape[3]] : shape;
+        int[] sides = shape.Length == 4 && shape[1] == 1 ? [shape[0], shape[2], shape[3]] : shape.Length == 4 && shape[3] == 1 ? shape[..3] : shape;
         if (sides.Length != 3 || sides.Contains(0))
         {
             throw new InvalidDataException($"{path}: the array has the shape ({string.Join(", ", shape)}), expected (pictures, height, width) such as (654, 228, 304): save it again with numpy.save(file, mask.reshape(pictures, 228, 304)), or take the file of the release.");
@@ -67,7 +67,7 @@ internal sealed partial class TestMaskFile
             : Fits(Height, Width, width, height) ? "lie on their side" : "have another shape than the pictures";
         if (wrong is not null)
         {
-            throw new InvalidDataException($"{path}: masks of {Height} rows of {Width} pixels {wrong}, which have {height} rows of {width}; expected (pictures, height, width) as (654, 228, 304) for pictures of 480 rows of 640: take the file of the release.");
+            throw new InvalidDataException($"{path}: masks of {Height} rows of {Width} pixels {wrong}; the pictures have {height} rows of {width}; expected (pictures, height, width) as (654, 228, 304) for pictures of 480 rows of 640: take the file of the release.");
         }
     }
 

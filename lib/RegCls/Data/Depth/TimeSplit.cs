@@ -41,7 +41,7 @@ public sealed record TimeSplit
 
             if (frames.Length < stretches * (Gap + 1))
             {
-                throw new ArgumentException($"The recording {group.Key} has {frames.Length} frames, expected at least {stretches * (Gap + 1)} for {stretches} stretches with gaps of {Gap}.", nameof(groups));
+                throw new ArgumentException($"The recording {group.Key} has {frames.Length} frames, expected at least {stretches * (Gap + 1)} for {stretches} stretches with gaps of {Gap}.");
             }
 
             for (int i = 0; i < frames.Length; i++)

@@ -108,32 +108,8 @@ public sealed class ImageCache : IDisposable
     /// <exception cref="InvalidDataException">A part would be empty, so that nothing can be trained.</exception>
     public Subset[] Split(DirSplit? rule = null, int seed = 0)
     {
-        Subset[]? subsets = content.Subsets is { } own ? [.. own] : Divide(content.Names, content.Labels, rule ?? new DirSplit(), seed);
+        Subset[]? subsets = content.Subsets is { } own ? [.. own] : (rule ?? new DirSplit()).SplitByName(content.Names, content.Labels, seed);
         return [.. TrainingParts.Required(subsets?.Select(subset => (Subset?)subset).ToArray(), Description).Select(subset => subset!.Value)];
-    }
-
-    /// <summary>The DIR split of a set, by names, so that the order of its files does not matter; null where no label occurs often enough.</summary>
-    internal static Subset[]? Divide(string[] names, double[] labels, DirSplit rule, int seed)
-    {
-        int[] order = [.. Enumerable.Range(0, names.Length)];
-        Array.Sort((string[])names.Clone(), order, StringComparer.Ordinal);
-        Subset[] sorted;
-        try
-        {
-            sorted = rule.Split([.. order.Select(i => labels[i])], seed);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-
-        Subset[] subsets = new Subset[names.Length];
-        for (int i = 0; i < order.Length; i++)
-        {
-            subsets[order[i]] = sorted[i];
-        }
-
-        return subsets;
     }
 
     /// <summary>Sixteen hexadecimal digits that name these images: name, label, own part and pixels of each, in the order of their names, so that folder and archive of one data set agree.</summary>

@@ -59,7 +59,7 @@ public sealed class ImageDataSet(string name, string title, string layout, Func<
         SampleIdentity[] samples = [.. identities.Where((_, i) => kept[i])];
         double[] labels = [.. samples.Select(sample => sample.Label!.Value)];
         bool own = samples.All(sample => sample.Subset is not null);
-        Subset[]? subsets = own ? [.. samples.Select(sample => sample.Subset!.Value)] : ImageCache.Divide([.. samples.Select(sample => sample.Name)], labels, new DirSplit(), seed: 0);
+        Subset[]? subsets = own ? [.. samples.Select(sample => sample.Subset!.Value)] : new DirSplit().SplitByName([.. samples.Select(sample => sample.Name)], labels, seed: 0);
         return new DataReport
         {
             Source = source.Description,

@@ -38,8 +38,7 @@ internal sealed class DataFolder(string root)
             }
         }
 
-        IEnumerable<string> places = rest is null ? [written] : [written, rest, .. First().Select(folder => $"{folder}/{rest}")];
-        string[] loose = [.. places.Select(Loose).OfType<string>().Distinct(StringComparer.Ordinal).Take(2)];
+        string[] loose = [.. Places(written).Select(Loose).OfType<string>().Distinct(StringComparer.Ordinal).Take(2)];
         return loose.Length == 1 ? new TablePath(loose[0], $"{name} is {Path.GetRelativePath(Root, loose[0]).Replace('\\', '/')} on disk") : null;
     }
 
@@ -53,8 +52,7 @@ internal sealed class DataFolder(string root)
         }
 
         string written = Written(name), file = written[(written.LastIndexOf('/') + 1)..];
-        IEnumerable<string> places = Rest(written) is { } rest ? [written, rest, .. First().Select(folder => $"{folder}/{rest}")] : [written];
-        string[] looked = [.. places.Select(place => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(Root, place)))!).Distinct(StringComparer.Ordinal)];
+        string[] looked = [.. Places(written).Select(place => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(Root, place)))!).Distinct(StringComparer.Ordinal)];
         string[] there = [.. looked.Where(Directory.Exists)];
         (string Name, string Folder)? nearest = there.SelectMany(folder => Names(folder)!.Like(file).Select(near => (Name: near, Folder: folder))).Cast<(string, string)?>().FirstOrDefault();
         string where = there.Length == 0 ? $"there is no folder {looked[0]}" : $"not in {string.Join(" or ", there.Take(3))}";
@@ -75,6 +73,13 @@ internal sealed class DataFolder(string root)
     }
 
     private static string? Rest(string path) => path.IndexOf('/', StringComparison.Ordinal) is > 0 and int slash && slash + 1 < path.Length && !Path.IsPathRooted(path) ? path[(slash + 1)..].TrimStart('/') : null;
+
+    // As it is written; with the first folder dropped, put before it, or exchanged for one that is there.
+    private IEnumerable<string> Places(string written)
+    {
+        string[] ends = Rest(written) is { } rest ? [written, rest] : [written];
+        return ends.Concat(First().SelectMany(folder => ends.Select(end => $"{folder}/{end}")));
+    }
 
     private string[] First() => first ??= Directory.Exists(Root) ? [.. Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).Take(MostFolders)] : [];
 

@@ -38,7 +38,7 @@ public sealed class ProblemLog
             (int count, List<string> examples) = problems.GetValueOrDefault(kind, (0, []));
             if (examples.Count < MostExamples)
             {
-                examples.Add(example());
+                examples.Add(Shown(example()));
             }
 
             problems[kind] = (count + 1, examples);
@@ -57,4 +57,13 @@ public sealed class ProblemLog
     /// <summary>The account of a reading that has ended.</summary>
     /// <param name="used">How many samples are used.</param>
     public Accounting Account(int used) => new(unit, found, used, Summaries());
+
+    // Names come from strangers: what steers a terminal is not written to one.
+    private static string Shown(string text) => string.Create(text.Length, text, (shown, from) =>
+    {
+        for (int i = 0; i < from.Length; i++)
+        {
+            shown[i] = char.IsControl(from[i]) ? '\uFFFD' : from[i];
+        }
+    });
 }

@@ -93,6 +93,7 @@ public sealed class RoomCheckTests : IDisposable
     [Theory]
     [InlineData(1, new[] { 10, 228, 304 }, null)]
     [InlineData(1, new[] { 10, 1, 228, 304 }, null)]
+    [InlineData(1, new[] { 10, 228, 304, 1 }, null)]
     [InlineData(1, new[] { 10, 46, 61 }, null)]
     [InlineData(1, new[] { 10 * 228 * 304 }, "the array has the shape (693120), expected (pictures, height, width)")]
     [InlineData(1, new[] { 10, 304, 228 }, "lie on their side")]
@@ -197,6 +198,7 @@ public sealed class RoomCheckTests : IDisposable
             Refused(() => DepthDataSets.NyuLabelled.Check(MadeUpRooms.Mat(Below("2.mat"), value => (ushort)value, value => (float)value, FourScenes))),
             Refused(() => DepthDataSets.NyuLabelled.Check(MadeUpRooms.Mat(Below("3.mat"), value => (byte)value, value => (ushort)(1000 * value), FourScenes))),
         ];
+        Assert.Contains("images are signed whole numbers of 8 bits", Refused(() => DepthDataSets.NyuLabelled.Check(MadeUpRooms.Mat(Below("4.mat"), value => (sbyte)(value - 128), value => (float)value, FourScenes))), StringComparison.Ordinal);
         Assert.Contains("1.mat: images are floating-point numbers of 32 bits, expected bytes", messages[0], StringComparison.Ordinal);
         Assert.Contains("2.mat: images are whole numbers of 16 bits, expected bytes", messages[1], StringComparison.Ordinal);
         Assert.Contains("3.mat: depths are whole numbers of 16 bits, expected metres", messages[2], StringComparison.Ordinal);

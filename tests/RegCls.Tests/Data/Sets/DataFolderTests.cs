@@ -28,6 +28,8 @@ public sealed class DataFolderTests : IDisposable
     [InlineData("data/nyu2_train/room/1.jpg", "nyu2_train/room/1.jpg", false)]
     [InlineData("anything/nyu2_train/room/1.jpg", "nyu2_train/room/1.jpg", false)]
     [InlineData("agedb/12_ANA_35_f.JPG", "AgeDB/12_Ana_35_f.jpg", true)]
+    [InlineData("12_Ana_35_f.jpg", "AgeDB/12_Ana_35_f.jpg", true)]
+    [InlineData("sub/x.jpg", "more/sub/x.jpg", true)]
     [InlineData("AgeDB_aligned/12_Ana_35_f.jpg", "AgeDB/12_Ana_35_f.jpg", true)]
     [InlineData("AgeDB/13_Ze\u0301_40_m.jpg", "AgeDB/13_Z\u00e9_40_m.jpg", true)]
     [InlineData("AgeDB/13_Z\u0412_40_m.jpg", "AgeDB/13_Z\u00e9_40_m.jpg", true)]
