@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -16,8 +15,8 @@ namespace RegCls.Data.Depth;
 /// </summary>
 public sealed class DepthCache : IDepthFrames, IDisposable
 {
-    private const int HeaderLength = 64, Version = 2;
-    private static readonly byte[] Magic = "RegClsDp"u8.ToArray();
+    internal const int HeaderLength = 64, Version = 2;
+    internal static readonly byte[] Magic = "RegClsDp"u8.ToArray();
 
     private readonly MemoryMappedFile file;
     private readonly MemoryMappedViewAccessor view;
@@ -95,7 +94,7 @@ public sealed class DepthCache : IDepthFrames, IDisposable
             return cached;
         }
 
-        CacheFiles.Write(path, temporary => Write(temporary, source, width, height, progress, cancellation));
+        CacheFiles.Write(path, temporary => DepthCacheWriter.Write(temporary, source, width, height, progress, cancellation));
         return TryMap(path, width, height) ?? throw new IOException($"{path} was written but cannot be read back; is the disk full?");
     }
 
@@ -157,76 +156,15 @@ public sealed class DepthCache : IDepthFrames, IDisposable
     }
 
     // Depths are 16-bit numbers and start at an even offset.
-    private static int DepthOffset(int area) => 3 * area + (area & 1);
+    internal static int DepthOffset(int area) => 3 * area + (area & 1);
 
-    private static int StrideOf(int area, bool masks) => (DepthOffset(area) + 2 * area + (masks ? area : 0) + 7) & ~7;
+    internal static int StrideOf(int area, bool masks) => (DepthOffset(area) + 2 * area + (masks ? area : 0) + 7) & ~7;
 
     private unsafe byte* Frame(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
         return frames + (long)index * Stride;
-    }
-
-    private static void Write(string path, IDepthSource source, int width, int height, IProgress<int>? progress, CancellationToken cancellation)
-    {
-        ProblemLog problems = new();
-        DepthIntake intake = new();
-        int area = width * height;
-        byte[] frame = new byte[StrideOf(area, source.HasMasks)];
-        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20);
-        stream.Write(new byte[HeaderLength]);
-        foreach ((DepthEntry entry, DepthPicture picture) in DepthReading.Decoded(source, (width, height), problems, cancellation))
-        {
-            picture.Colour.CopyTo(frame, 0);
-            MemoryMarshal.AsBytes(picture.Depth.AsSpan()).CopyTo(frame.AsSpan(DepthOffset(area)));
-            if (source.HasMasks)
-            {
-                Span<byte> mask = frame.AsSpan(DepthOffset(area) + 2 * area, area);
-                mask.Fill(1);
-                picture.Mask?.CopyTo(mask);
-            }
-
-            stream.Write(frame);
-            intake.Add(entry, picture);
-            if (intake.Count % 100 == 0)
-            {
-                progress?.Report(intake.Count);
-            }
-        }
-
-        if (intake.Count == 0)
-        {
-            throw new InvalidDataException($"{source.Description}: no usable frame{string.Concat(problems.Summaries().Select(problem => "; " + problem))}.");
-        }
-
-        string[] refusals = [.. intake.Refusals(source)];
-        if (refusals.Length > 0)
-        {
-            throw new InvalidDataException($"{source.Description}: {string.Join("; ", refusals)}.");
-        }
-
-        bool[] kept = intake.Kept(problems);
-        BlockFile.Keep(stream, HeaderLength, frame.Length, kept);
-        IReadOnlyList<DepthEntry> entries = intake.Frames(kept);
-        Content content = new(
-            source.Description, source.HasMasks, [.. entries.Select(entry => entry.Name)], [.. entries.Select(entry => entry.Group)],
-            entries.All(entry => entry.Subset is not null) ? [.. entries.Select(entry => entry.Subset!.Value)] : null, problems.Account(entries.Count));
-        byte[] tail = JsonSerializer.SerializeToUtf8Bytes(content);
-        stream.Write(tail);
-        Span<byte> header = stackalloc byte[HeaderLength];
-        header.Clear();
-        Magic.CopyTo(header);
-        int[] numbers = [Version, width, height, entries.Count, frame.Length, tail.Length];
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(header[(8 + 4 * i)..], numbers[i]);
-        }
-
-        stream.Position = 0;
-        stream.Write(header);
-        stream.Flush(flushToDisk: true);
-        progress?.Report(entries.Count);
     }
 
     // Null where there is no such file or it is not whole.
@@ -279,5 +217,5 @@ public sealed class DepthCache : IDepthFrames, IDisposable
         }
     }
 
-    private sealed record Content(string Description, bool HasMasks, string[] Names, string[] Groups, Subset[]? Subsets, Accounting Accounting);
+    internal sealed record Content(string Description, bool HasMasks, string[] Names, string[] Groups, Subset[]? Subsets, Accounting Accounting);
 }
