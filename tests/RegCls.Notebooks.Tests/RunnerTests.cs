@@ -112,6 +112,7 @@ public sealed class RunnerTests : IDisposable
     [InlineData("var a = 1;\nvar b = unknown;", "line 2: the code does not compile (CS0103)")]
     [InlineData("\n\nthrow new InvalidOperationException(\"two\\nlines\");", "line 3: InvalidOperationException: two lines")]
     [InlineData("class T { static T() { throw new FormatException(\"inner\"); } public static int X; }\nT.X = 1;", "FormatException: inner")]
+    [InlineData("throw new AggregateException(new FormatException(\"inner\"), new FormatException(\"inner\"));", "FormatException: inner")]
     [InlineData("class V { public string ToHtml() => throw new FormatException(\"shown\"); }\nnew V()", "FormatException: shown")]
     public async Task Every_failure_is_one_line_with_its_place(string code, string expected)
     {

@@ -25,9 +25,14 @@ internal static class BundledLibrary
         {
             return await work(layout).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or DllNotFoundException)
+        catch (Exception exception) when (IsInput(exception))
         {
             throw new UserErrorException(exception.Message, exception);
         }
     }
+
+    /// <summary>Whether what the library threw is about files and data, which the user can put right.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <returns>False where the work itself failed.</returns>
+    public static bool IsInput(Exception exception) => exception is InvalidDataException or IOException or UnauthorizedAccessException or DllNotFoundException;
 }

@@ -27,9 +27,13 @@ internal static class DataCommand
     {
         var name = new Argument<string>("name") { Description = "A name of `regcls data list`." };
         var path = new Option<string?>("--path") { Description = "The folder or file; if not given, the entry of that name in the folder REGCLS_DATA names, else in data/ of the repository.", HelpName = "path" };
-        var command = new Command("check", "Reads a data set whole and says what it holds and what a training would skip. Exit code 0: all of it is usable; 1: something is skipped; 2: it is not that data set.") { name, path };
+        var scale = new Option<double?>("--depth-scale") { Description = "How many stored units of depth are a metre, such as 1000 for millimetres; if not given, what REGCLS_DEPTH_SCALE says, else the data set's format.", HelpName = "number" };
+        var sheet = new Option<string?>("--sheet") { Description = "A PNG to write with twelve samples, their labels and depth maps.", HelpName = "file" };
+        var json = new Option<bool>("--json") { Description = "Writes the report as JSON." };
+        var command = new Command("check", "Reads a data set whole and says what it holds and what a training would leave out. Exit code 0: all of it is usable; 1: something is left out; 2: it is not that data set, or a training would refuse it.") { name, path, scale, sheet, json };
         command.SetAction((parsed, cancellation) => BundledLibrary.RunAsync(
-            currentFolder, _ => Task.FromResult(DataSetCheck.Run(parsed.GetValue(name)!, parsed.GetValue(path), terminal, currentFolder, cancellation))));
+            currentFolder,
+            _ => Task.FromResult(DataSetCheck.Run(new DataSetRequest(parsed.GetValue(name)!, parsed.GetValue(path), parsed.GetValue(scale), parsed.GetValue(sheet), parsed.GetValue(json)), terminal, currentFolder, cancellation))));
         return command;
     }
 }

@@ -17,7 +17,7 @@ internal static class DataSetTables
             terminal.Out.WriteLine(set.Name);
             terminal.Out.WriteLine($"  {set.Title}");
             terminal.Out.WriteLine($"  on disk: {set.Layout}");
-            terminal.Out.WriteLine($"  found:   {DataLocation.TryFind(set.Name) ?? $"no; say where it is with --path or {DataLocation.Variable}"}");
+            terminal.Out.WriteLine($"  found:   {DataLocation.TryFind(set) ?? $"no; say where it is with --path or {DataLocation.Variable}"}");
         }
 
         return ExitCode.Success;
@@ -29,6 +29,8 @@ internal static class DataSetTables
     public static void Write(DataReport report, Terminal terminal)
     {
         terminal.Out.WriteLine(report.Source);
+        terminal.Out.WriteLine(report.Accounting.ToString());
+        terminal.Out.WriteLine();
         var facts = Grid();
         facts.AddRow("usable", $"{report.Usable:N0} samples");
         foreach (var (name, value) in report.Facts)
@@ -38,11 +40,17 @@ internal static class DataSetTables
 
         if (report.SplitRule.Length > 0)
         {
-            facts.AddRow("split", Markup.Escape(string.Join(", ", report.Splits.Select(split => $"{split.Count:N0} {split.Name}").Append(report.SplitRule))));
+            facts.AddRow("split", Markup.Escape(string.Join(", ", report.Parts.Select(part => $"{part.Count:N0} {part.Name}").Append(report.SplitRule))));
         }
 
         var console = terminal.CreateAnsiConsole();
         console.Write(facts);
+        if (report.Parts.Any(part => part.Facts.Count > 0))
+        {
+            terminal.Out.WriteLine();
+            console.Write(SideBySide(report.Parts));
+        }
+
         if (report.Histogram.Count > 0)
         {
             terminal.Out.WriteLine();
@@ -59,6 +67,25 @@ internal static class DataSetTables
                 terminal.Out.WriteLine($"    {example}");
             }
         }
+    }
+
+    // A column a part, a row a fact.
+    private static Grid SideBySide(IReadOnlyList<PartReport> parts)
+    {
+        var described = parts.Where(part => part.Facts.Count > 0).ToArray();
+        var grid = new Grid();
+        foreach (var _ in described.Prepend(described[0]))
+        {
+            grid.AddColumn(new GridColumn().NoWrap());
+        }
+
+        grid.AddRow([string.Empty, .. described.Select(part => Markup.Escape(part.Name))]);
+        foreach (var (fact, row) in described[0].Facts.Select((fact, row) => (fact, row)))
+        {
+            grid.AddRow([Markup.Escape(fact.Name), .. described.Select(part => Markup.Escape(part.Facts[row].Value))]);
+        }
+
+        return grid;
     }
 
     private static Grid Grid() => new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn());

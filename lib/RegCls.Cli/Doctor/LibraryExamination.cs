@@ -41,7 +41,7 @@ internal static class LibraryExamination
 
     /// <summary>The data sets; none is needed to run the notebooks.</summary>
     /// <returns>A finding each.</returns>
-    public static IEnumerable<Finding> DataSets() => DataSetCatalogue.Entries.Select(set => DataLocation.TryFind(set.Name) is { } path
+    public static IEnumerable<Finding> DataSets() => DataSetCatalogue.Entries.Select(set => DataLocation.TryFind(set) is { } path
         ? new Finding($"data set {set.Name}", FindingState.Ok, path)
         : new Finding($"data set {set.Name}", FindingState.Optional, "not found; notebooks use drawn data and recorded results", $"put it into the folder that {DataLocation.Variable} names; `regcls data list` says what is expected"));
 }

@@ -28,7 +28,7 @@ internal static class ErrorOfCell
     {
         // The wrapper says nothing; its cause does.
         var cause = exception;
-        while (cause is TargetInvocationException or TypeInitializationException or AggregateException { InnerExceptions.Count: 1 } && cause.InnerException is { } inner)
+        while (cause is TargetInvocationException or TypeInitializationException or AggregateException && cause.InnerException is { } inner)
         {
             cause = inner;
         }

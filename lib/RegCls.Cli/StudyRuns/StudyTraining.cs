@@ -33,22 +33,32 @@ internal static class StudyTraining
             throw new UserErrorException($"{request.Name} reads no data from outside the repository: leave --path out.");
         }
 
-        TakeOver(session, request.TakeFrom.Select(source => Path.GetFullPath(source, currentFolder)), terminal);
-        var title = $"{request.Name} {request.Profile}" + (shard is null ? string.Empty : " " + shard.Suffix);
-        var total = session.Study.Runs.Count;
-        if (Recorded(session) == total)
-        {
-            terminal.Out.WriteLine($"{title}: all {total} models are recorded already: {session.Path}");
-            return ExitCode.Success;
-        }
-
-        LoadNatives();
         var options = new StudyRunOptions
         {
             Workers = request.Workers,
             DataPath = request.DataPath is null ? null : Path.GetFullPath(request.DataPath, currentFolder),
             Cancellation = cancellation,
         };
+        TakeOver(session, request.TakeFrom.Select(source => Path.GetFullPath(source, currentFolder)), options, terminal);
+        var title = $"{request.Name} {request.Profile}" + (shard is null ? string.Empty : " " + shard.Suffix);
+        var total = session.Study.Runs.Count;
+        if (entry.ReadsData && Unnamed(session) is > 0 and var unnamed)
+        {
+            terminal.Out.WriteLine($"{title}: {unnamed} models are recorded without a fingerprint of their data, so they are taken as they are");
+        }
+
+        if (Recorded(session) == total)
+        {
+            if (!session.RequireSameData(options))
+            {
+                terminal.Out.WriteLine($"{title}: the data are not here, so the records were not compared with them");
+            }
+
+            terminal.Out.WriteLine($"{title}: all {total} models are recorded already: {session.Path}");
+            return ExitCode.Success;
+        }
+
+        LoadNatives();
         var clock = Stopwatch.StartNew();
         try
         {
@@ -61,10 +71,9 @@ internal static class StudyTraining
             terminal.WriteError($"Stopped; {Recorded(session)} of {total} models are recorded in {session.Path}, and the same command goes on from there.");
             return ExitCode.Cancelled;
         }
-        catch (AggregateException exception)
+        catch (Exception exception) when (!BundledLibrary.IsInput(exception) && exception is not OperationCanceledException)
         {
-            var cause = exception.Flatten().InnerExceptions[0];
-            terminal.WriteError($"A model of {title} failed ({cause.Message.TrimEnd('.')}); {Recorded(session)} of {total} models are recorded in {session.Path}, and the same command goes on from there.");
+            terminal.WriteError($"A model of {title} failed ({exception.Message.TrimEnd('.')}); {Recorded(session)} of {total} models are recorded in {session.Path}, and the same command goes on from there.");
             return ExitCode.StudyFailed;
         }
 
@@ -84,7 +93,7 @@ internal static class StudyTraining
         return Directory.Exists(path) ? Path.Combine(path, request.Shard is null ? $"{request.Name}-{request.Profile}.csv" : Path.GetFileName(standard)) : path;
     }
 
-    private static void TakeOver(StudySession session, IEnumerable<string> sources, Terminal terminal)
+    private static void TakeOver(StudySession session, IEnumerable<string> sources, StudyRunOptions options, Terminal terminal)
     {
         foreach (var source in sources)
         {
@@ -93,11 +102,17 @@ internal static class StudyTraining
                 throw new UserErrorException($"{source} does not exist: name a record file to take models from.");
             }
 
-            terminal.Out.WriteLine($"{session.TakeOver(source)} models of {session.Study.Name} taken over from {source}");
+            terminal.Out.WriteLine($"{session.TakeOver(source, options)} models of {session.Study.Name} taken over from {source}");
         }
     }
 
     private static int Recorded(StudySession session) => StudyCoverage.Of(session.Study, session.Read()).Recorded;
+
+    private static int Unnamed(StudySession session)
+    {
+        HashSet<string> models = [.. session.Study.Runs.Select(run => run.Hash)];
+        return session.Read().Count(record => record.DataHash.Length == 0 && models.Contains(record.Configuration.Hash));
+    }
 
     private static void LoadNatives()
     {

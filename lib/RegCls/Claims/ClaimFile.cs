@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using RegCls.Data.Sets;
 
 namespace RegCls.Claims;
 
@@ -15,7 +16,7 @@ public static class ClaimFile
         {
             using StreamReader text = new(path);
             using CsvReader csv = new(text, CultureInfo.InvariantCulture);
-            return [.. csv.GetRecords<ClaimRow>()];
+            return [.. csv.WithPlainNumbers().GetRecords<ClaimRow>()];
         }
         catch (CsvHelperException exception)
         {

@@ -18,9 +18,15 @@ public static class ClaimLedger
     /// <summary>Judges all claims from the records in <c>data/recorded</c>.</summary>
     /// <param name="cancellation">Stops between two claims.</param>
     /// <exception cref="FileNotFoundException">A record is missing.</exception>
-    public static IReadOnlyList<JudgedClaim> Judge(CancellationToken cancellation = default)
+    public static IReadOnlyList<JudgedClaim> Judge(CancellationToken cancellation = default) => Judge(new ClaimRecords(), cancellation);
+
+    /// <summary>Judges all claims from given records; the order of lines in a file does not matter.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="cancellation">Stops between two claims.</param>
+    /// <exception cref="FileNotFoundException">A record is missing.</exception>
+    public static IReadOnlyList<JudgedClaim> Judge(ClaimRecords records, CancellationToken cancellation = default)
     {
-        ClaimRecords records = new();
+        ArgumentNullException.ThrowIfNull(records);
         return
         [
             .. Claims.Select(claim =>

@@ -3,8 +3,9 @@ using RegCls.Studies;
 
 namespace RegCls.Claims;
 
-/// <summary>The records and data that claims are judged by, records read once each from <c>data/recorded</c>.</summary>
-public sealed class ClaimRecords
+/// <summary>The records and data that claims are judged by, records read once each.</summary>
+/// <param name="folder">Where the record files are; null for <c>data/recorded</c>.</param>
+public sealed class ClaimRecords(string? folder = null)
 {
     private readonly Dictionary<string, object> read = new(StringComparer.Ordinal);
 
@@ -29,7 +30,7 @@ public sealed class ClaimRecords
     {
         if (!read.TryGetValue(name, out object? records))
         {
-            read[name] = records = new RecordFile<TRecord>(DataFiles.Find($"recorded/{name}.csv")).Read();
+            read[name] = records = new RecordFile<TRecord>(folder is null ? DataFiles.Find($"recorded/{name}.csv") : Path.Combine(folder, name + ".csv")).Read();
         }
 
         return (IReadOnlyList<TRecord>)records;

@@ -28,10 +28,9 @@ internal static class VideoClaims
         new("appendix-c", ClaimKind.Claim, "App. C", "In percent, a model errs more on videos much shorter or longer than most.", "09 length-error", [Record], records =>
         {
             VideoRecord[] all = [.. records.Of<VideoRecord>(Record).Where(record => record.Configuration is { Arm: VideoArm.Reg, Target: ProgressTarget.Fraction })];
-            List<string> tasks = [.. all.Select(record => record.Configuration.Task).Distinct()];
             PairedComparison comparison = PairedComparison.Compare(all
                 .Where(record => double.IsFinite(record.ShortRmse + record.MiddleRmse + record.LongRmse))
-                .Select(record => new PairedObservation(tasks.IndexOf(record.Configuration.Task), 100 * record.Configuration.Split + record.Configuration.Seed, (record.ShortRmse + record.LongRmse) / 2, record.MiddleRmse)));
+                .Select(record => new PairedObservation(VideoStudy.TaskNumber(record.Configuration), 100 * record.Configuration.Split + record.Configuration.Seed, (record.ShortRmse + record.LongRmse) / 2, record.MiddleRmse)));
             return ClaimFinding.Of(
                 ClaimEffect.Of(comparison, "pp", "tasks", all.Average(record => record.MiddleRmse), 100), null, Skeletons + "reg's error on the shortest and longest third of the test videos minus its error on the middle third.", sign: 1);
         }),

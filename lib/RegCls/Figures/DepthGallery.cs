@@ -12,6 +12,12 @@ public static class DepthGallery
 {
     // Dark blue is near, yellow is far.
     private static readonly (double At, double R, double G, double B)[] Depths = [(0, 68, 1, 84), (0.25, 59, 82, 139), (0.5, 33, 145, 140), (0.75, 94, 201, 98), (1, 253, 231, 37)];
+
+    /// <summary>A depth map in colours, planar RGB; grey where nothing is known.</summary>
+    /// <param name="depth">In millimetres, 0 where not known.</param>
+    /// <param name="furthest">The depth in metres that is shown brightest.</param>
+    internal static byte[] Map(ushort[] depth, double furthest) => Coloured(depth.Length, i => depth[i] == 0 ? null : depth[i] / 1000.0 / furthest, Depths);
+
     private static readonly (double At, double R, double G, double B)[] Errors = [(0, 33, 80, 160), (0.5, 247, 247, 247), (1, 178, 34, 52)];
 
     /// <summary>A fragment of HTML with the pictures inside: a row a frame; picture, truth, then for each arm its prediction and below it prediction − truth.</summary>
@@ -50,33 +56,6 @@ public static class DepthGallery
                 Cell(
                     html, width, (Png(Coloured(depth.Length, i => depth[i] / furthest, Depths), w, h), $"{example.Name}, depth predicted by {arm}"),
                     (Png(Coloured(depth.Length, i => example.Truth[i] == 0 ? null : Error(i), Errors), w, h), $"{example.Name}, error of {arm}"), string.Create(CultureInfo.InvariantCulture, $"RMSE {rmse:0.00} m"));
-            }
-
-            html.Append("</tr>");
-        }
-
-        return html.Append("</table></figure>").ToString();
-    }
-
-    /// <summary>A sheet of pictures, each with its depth below it.</summary>
-    /// <param name="title">A sentence above.</param>
-    /// <param name="frames">Planar RGB and depth in millimetres of each picture.</param>
-    /// <param name="size">Width and height of a picture in pixels.</param>
-    /// <param name="furthest">The depth in metres that is shown brightest.</param>
-    /// <param name="columns">Pictures a row.</param>
-    /// <param name="width">Width of a picture on the page, in CSS pixels.</param>
-    public static string Sheet(string title, IReadOnlyList<(byte[] Colour, ushort[] Depth)> frames, (int Width, int Height) size, double furthest, int columns = 6, int width = 150)
-    {
-        ArgumentNullException.ThrowIfNull(frames);
-        StringBuilder html = Begin(title + string.Create(CultureInfo.InvariantCulture, $" Depth: blue is near, yellow is {furthest:0.#} m or farther, grey is not known."));
-        foreach ((byte[] Colour, ushort[] Depth)[] row in frames.Chunk(columns))
-        {
-            html.Append("<tr>");
-            foreach ((byte[] colour, ushort[] depth) in row)
-            {
-                Cell(
-                    html, width, (Png(colour, size.Width, size.Height), "picture"),
-                    (Png(Coloured(depth.Length, i => depth[i] == 0 ? null : depth[i] / 1000.0 / furthest, Depths), size.Width, size.Height), "its depth"));
             }
 
             html.Append("</tr>");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration.Attributes;
+using RegCls.Data.Sets;
 
 namespace RegCls.Studies;
 
@@ -37,6 +38,6 @@ public sealed record CoreScaling
     {
         using Stream? stream = typeof(CoreScaling).Assembly.GetManifestResourceStream("cores.csv");
         using CsvReader csv = new(new StreamReader(stream!), CultureInfo.InvariantCulture);
-        return [.. csv.GetRecords<CoreScaling>().OrderBy(measured => measured.Cores)];
+        return [.. csv.WithPlainNumbers().GetRecords<CoreScaling>().OrderBy(measured => measured.Cores)];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using CsvHelper;
+using RegCls.Data.Sets;
 
 namespace RegCls.Studies;
 
@@ -49,7 +50,7 @@ public sealed class CostTable(IReadOnlyList<KindCost> kinds)
         using CsvReader csv = new(text, CultureInfo.InvariantCulture);
         try
         {
-            return new CostTable([.. csv.GetRecords<KindCost>()]);
+            return new CostTable([.. csv.WithPlainNumbers().GetRecords<KindCost>()]);
         }
         catch (Exception error) when (error is CsvHelperException or ArgumentException)
         {

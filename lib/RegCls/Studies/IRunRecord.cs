@@ -9,6 +9,9 @@ public interface IRunRecord
     /// <summary>Wall-clock seconds of the training on one core.</summary>
     double Seconds { get; }
 
+    /// <summary>Sixteen hexadecimal digits that name the data it was trained on, by their names, sizes and contents; empty for data made by code, and in records from before there were fingerprints.</summary>
+    string DataHash => "";
+
     /// <summary>The numbers the model reached, in a fixed order: two records of one model agree if these agree to the bit.</summary>
     IReadOnlyList<double> Results { get; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using RegCls.Data.Sets;
 
 namespace RegCls.Studies;
 
@@ -18,7 +19,7 @@ internal static class PublishedTable
         using CsvReader csv = new(reader, CultureInfo.InvariantCulture);
         try
         {
-            return [.. csv.GetRecords<T>()];
+            return [.. csv.WithPlainNumbers().GetRecords<T>()];
         }
         catch (CsvHelperException error)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using RegCls.Data.Sets;
 
 namespace RegCls.Studies;
 
@@ -20,6 +21,7 @@ public sealed class RecordFile<TRecord>
     // An append takes milliseconds; who waits longer waits for something else than an append.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Lock gate = new();
+    private bool renewed;
 
     /// <summary>Names the file; it is created with the first record.</summary>
     public RecordFile(string path) => Path = System.IO.Path.GetFullPath(path);
@@ -125,24 +127,28 @@ public sealed class RecordFile<TRecord>
 
     /// <summary>Writes the file anew with these records: it is either the old or the new one, whenever the process ends.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    internal void Replace(IEnumerable<TRecord> records)
+    internal void Replace(IEnumerable<TRecord> records) => CacheFiles.Write(Path, temporary =>
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        string temporary = $"{Path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(Encoding.UTF8.GetBytes(Text(records, withHeader: true)));
-                stream.Flush(flushToDisk: true);
-            }
+        using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        stream.Write(Encoding.UTF8.GetBytes(Text(records, withHeader: true)));
+        stream.Flush(flushToDisk: true);
+    });
 
-            File.Move(temporary, Path, overwrite: true);
-        }
-        finally
+    // A file from before a column was added is written anew before it grows, so that all of its lines have the columns of its header.
+    private void Renew()
+    {
+        if (renewed || !File.Exists(Path))
         {
-            File.Delete(temporary);
+            return;
         }
+
+        string text = ReadText(), header = text[..Math.Max(text.IndexOf('\n', StringComparison.Ordinal), 0)].TrimEnd('\r');
+        if (header != string.Join(',', TRecord.Format.Columns) && TRecord.Format.IsHeader(header))
+        {
+            Replace(Lines(out _).Select(line => line.Record));
+        }
+
+        renewed = true;
     }
 
     private static string Text(IEnumerable<TRecord> records, bool withHeader)

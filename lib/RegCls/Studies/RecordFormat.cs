@@ -3,6 +3,7 @@ using System.Reflection;
 using CsvHelper;
 using CsvHelper.Configuration;
 using CsvHelper.Configuration.Attributes;
+using RegCls.Data.Sets;
 
 namespace RegCls.Studies;
 
@@ -16,6 +17,10 @@ public abstract class RecordFormat<TRecord>
 
     /// <summary>Names of the columns, in order.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Whether a header is one of these records, be it from before a column was added.</summary>
+    /// <param name="header">The first line of a file.</param>
+    public abstract bool IsHeader(string header);
 
     /// <summary>The records of a text with their lines, the header being line 1, and the hash each line states.</summary>
     internal abstract IEnumerable<(TRecord Record, string Hash, int Line)> Read(CsvReader csv);
@@ -36,7 +41,15 @@ internal sealed class RecordFormat<TRecord, TRow> : RecordFormat<TRecord>
 {
     public override IReadOnlyList<string> Columns { get; } = [.. typeof(TRow).GetProperties().SelectMany(property => property.GetCustomAttribute<NameAttribute>()?.Names ?? [])];
 
-    internal override IEnumerable<(TRecord Record, string Hash, int Line)> Read(CsvReader csv) => csv.GetRecords<TRow>().Select(row => (row.ToRecord(), row.Hash, csv.Parser.RawRow));
+    private static HashSet<string> Later { get; } = [.. typeof(TRow).GetProperties().Where(property => property.IsDefined(typeof(OptionalAttribute))).SelectMany(property => property.GetCustomAttribute<NameAttribute>()?.Names ?? [])];
+
+    public override bool IsHeader(string header)
+    {
+        string[] columns = header.Split(',');
+        return columns.SequenceEqual(Columns.Where(column => columns.Contains(column) || !Later.Contains(column)));
+    }
+
+    internal override IEnumerable<(TRecord Record, string Hash, int Line)> Read(CsvReader csv) => csv.WithPlainNumbers().GetRecords<TRow>().Select(row => (row.ToRecord(), row.Hash, csv.Parser.RawRow));
 
     internal override void WriteHeader(CsvWriter csv)
     {

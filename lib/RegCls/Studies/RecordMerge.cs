@@ -96,9 +96,10 @@ public static class RecordMerge
                 $"{file.Path}, line {torn}: the line has no end, so its run was killed while writing it: run the same `regcls study run` again, which goes on from there, or delete the line.");
     }
 
-    private static Dictionary<string, RecordLine<TRecord>> Unique<TRecord>(IEnumerable<RecordLine<TRecord>> lines)
+    private static Dictionary<string, RecordLine<TRecord>> Unique<TRecord>(IReadOnlyList<RecordLine<TRecord>> lines)
         where TRecord : IRunRecord
     {
+        RecordedData.RequireOne(lines);
         Dictionary<string, RecordLine<TRecord>> records = [];
         foreach (RecordLine<TRecord> line in lines)
         {

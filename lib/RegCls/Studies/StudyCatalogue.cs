@@ -58,7 +58,7 @@ public static class StudyCatalogue
     public static MergedRecords Merge(IReadOnlyList<string> inputs, string output)
     {
         string header = inputs.Count > 0 && File.Exists(inputs[0]) ? File.ReadLines(inputs[0]).FirstOrDefault("") : "";
-        StudyEntry kind = Entries.FirstOrDefault(entry => string.Join(',', entry.Columns) == header) ?? Entries[0];
+        StudyEntry kind = Entries.FirstOrDefault(entry => entry.IsHeader(header)) ?? Entries[0];
         return kind.Merge(inputs, output, All());
     }
 

@@ -11,8 +11,8 @@ public abstract class StudyEntry(string name, bool readsData)
     /// <summary>Whether it trains on files that are not part of the repository (<see cref="StudyRunOptions.DataPath"/>).</summary>
     public bool ReadsData { get; } = readsData;
 
-    /// <summary>Names of the columns of its record files.</summary>
-    public abstract IReadOnlyList<string> Columns { get; }
+    /// <summary>Whether a line is the header of a file of its records, be it from before a column was added.</summary>
+    public abstract bool IsHeader(string line);
 
     /// <summary>Makes the grid of a profile.</summary>
     public abstract Study Create(Profile profile);
@@ -56,7 +56,7 @@ internal sealed class StudyEntry<TRun, TRecord>(
     where TRun : class, IRunConfiguration
     where TRecord : class, IRunRecord<TRecord>
 {
-    public override IReadOnlyList<string> Columns => TRecord.Format.Columns;
+    public override bool IsHeader(string line) => TRecord.Format.IsHeader(line);
 
     public override Study Create(Profile profile) => create(profile);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace RegCls.Studies;
@@ -15,12 +14,19 @@ internal static class StudyWork
     /// <param name="file">Where finished models are looked up and recorded; null keeps them in memory.</param>
     /// <param name="plan">Cuts the work into pieces; is told which models are recorded.</param>
     /// <param name="options">Progress, cores, cancellation.</param>
+    /// <param name="dataHash">The fingerprint of a run's data as they are here, which recorded models must have; null where all data are made by code.</param>
     /// <returns>One record a configuration, in the order of the study.</returns>
-    public static IReadOnlyList<TRecord> Run<TRun, TRecord>(Study<TRun> study, RecordFile<TRecord>? file, Func<Func<TRun, bool>, StudyPlan<TRecord>> plan, StudyRunOptions options)
+    /// <exception cref="InvalidDataException">The file holds something else, or a recorded model was trained on other data.</exception>
+    public static IReadOnlyList<TRecord> Run<TRun, TRecord>(Study<TRun> study, RecordFile<TRecord>? file, Func<Func<TRun, bool>, StudyPlan<TRecord>> plan, StudyRunOptions options, Func<TRun, string>? dataHash = null)
         where TRun : class, IRunConfiguration
         where TRecord : class, IRunRecord<TRecord>
     {
         Dictionary<string, TRecord> records = (file?.Read() ?? []).ToDictionary(record => record.Configuration.Hash);
+        if (dataHash is not null)
+        {
+            RecordedData.Require(study.Configurations.Where(run => records.ContainsKey(run.Hash)).Select(run => (run, records[run.Hash])), dataHash, file?.Path);
+        }
+
         StudyPlan<TRecord> pending = plan(run => records.ContainsKey(run.Hash));
         Lock gate = new();
         int done = study.Configurations.Count(run => records.ContainsKey(run.Hash));
@@ -28,7 +34,7 @@ internal static class StudyWork
 
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Workers ?? Environment.ProcessorCount, CancellationToken = options.Cancellation };
         using IDisposable threads = TorchThreads.OneEach(pending.UsesTensors);
-        Parallel.ForEach(Partitioner.Create(pending.Jobs, EnumerablePartitionerOptions.NoBuffering), parallel, job =>
+        SideBySide.ForEach(pending.Jobs, parallel, job =>
         {
             foreach (TRecord record in job(options.Cancellation))
             {

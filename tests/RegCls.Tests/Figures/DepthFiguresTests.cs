@@ -1,6 +1,7 @@
 using System.Globalization;
 using RegCls.Data.Depth;
 using RegCls.Data.Labels;
+using RegCls.Data.Sets;
 using RegCls.Figures;
 using RegCls.Studies.Depth;
 using RegCls.Tests.Studies;
@@ -73,7 +74,8 @@ public sealed class DepthFiguresTests
         Assert.Equal(4, html.Split("data:image/png;base64,").Length - 1);
         Assert.Contains("RMSE 0.50 m", html, StringComparison.Ordinal);
         Assert.Contains("error of reg", html, StringComparison.Ordinal);
-        Assert.Equal(4, DepthGallery.Sheet("Two.", [(frame.Colour, frame.Depth), (frame.Colour, frame.Depth)], (40, 30), 4).Split("data:image/png;base64,").Length - 1);
+        SampleView view = new("a/<1>", "1.25", 40, 30, frame.Colour, frame.Depth);
+        Assert.Equal(4, SampleSheet.Html("Two.", [view, view]).Split("data:image/png;base64,").Length - 1);
         Assert.Throws<ArgumentException>(() => DepthGallery.Predictions("None.", [], 4, 1));
     }
 

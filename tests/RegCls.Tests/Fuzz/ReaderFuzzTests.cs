@@ -65,7 +65,7 @@ public class ReaderFuzzTests
         (string Name, byte[] Bytes)[] whole = [.. files()];
         using TemporaryFolder folder = new();
         string work = Path.Combine(folder.FullPath, "work");
-        Environment.SetEnvironmentVariable(ImageCache.FolderVariable, Path.Combine(folder.FullPath, "cache"));
+        Environment.SetEnvironmentVariable(CacheFiles.FolderVariable, Path.Combine(folder.FullPath, "cache"));
         try
         {
             MadeUpImages.Folder(work, whole);
@@ -83,7 +83,7 @@ public class ReaderFuzzTests
         }
         finally
         {
-            Environment.SetEnvironmentVariable(ImageCache.FolderVariable, null);
+            Environment.SetEnvironmentVariable(CacheFiles.FolderVariable, null);
         }
     }
 
@@ -128,7 +128,7 @@ public class ReaderFuzzTests
         yield return ("test_balanced_mask.npy", [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. Encoding.ASCII.GetBytes(header), .. Enumerable.Repeat((byte)1, 23 * 30)]);
         foreach (string scene in new[] { "a", "b" })
         {
-            yield return ($"nyu2_train/{scene}/1.jpg", MadeUpImages.Jpeg(1, 32, 24));
+            yield return ($"nyu2_train/{scene}/1.jpg", MadeUpImages.Jpeg(scene[0], 32, 24));
             yield return ($"nyu2_train/{scene}/1.png", GreyPng.Encode([.. Enumerable.Range(0, 32 * 24).Select(i => (ushort)(i % 256))], 32, 24, 8));
         }
 
@@ -141,7 +141,14 @@ public class ReaderFuzzTests
         string path = Path.GetTempFileName();
         try
         {
-            new H5File { ["images"] = new H5Dataset(new byte[2, 3, 16, 12], chunks: [1, 3, 16, 12]), ["depths"] = new H5Dataset(Metres()) }.Write(path);
+            H5Dataset[] names = [.. Enumerable.Range(0, 2).Select(i => new H5Dataset($"kitchen_{i}".Select(letter => (ushort)letter).ToArray()))];
+            new H5File
+            {
+                ["#refs#"] = new H5Group { ["a"] = names[0], ["b"] = names[1] },
+                ["images"] = new H5Dataset(new byte[2, 3, 16, 12], chunks: [1, 3, 16, 12]),
+                ["depths"] = new H5Dataset(Metres()),
+                ["scenes"] = new H5Dataset(names.Select(name => new H5ObjectReference(name)).ToArray()),
+            }.Write(path);
             return File.ReadAllBytes(path);
         }
         finally

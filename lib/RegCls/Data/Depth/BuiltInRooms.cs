@@ -47,6 +47,9 @@ public sealed class BuiltInRooms : IDepthSource
     public bool HasMasks => false;
 
     /// <inheritdoc/>
+    public bool UnitIsSaid => true;
+
+    /// <inheritdoc/>
     public IEnumerable<DepthEntry> Read(ProblemLog problems)
     {
         foreach (Subset subset in Enum.GetValues<Subset>())
@@ -58,6 +61,7 @@ public sealed class BuiltInRooms : IDepthSource
                 for (int frame = 0; frame < frames; frame++)
                 {
                     string name = string.Create(CultureInfo.InvariantCulture, $"{group}/{frame:00}");
+                    problems.Find("rendered pictures");
                     yield return new DepthEntry(name, group, subset, (width, height) => Render(room.Value, name, width, height));
                 }
             }

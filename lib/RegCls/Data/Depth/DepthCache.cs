@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -16,8 +15,8 @@ namespace RegCls.Data.Depth;
 /// </summary>
 public sealed class DepthCache : IDepthFrames, IDisposable
 {
-    private const int HeaderLength = 64, Version = 1;
-    private static readonly byte[] Magic = "RegClsDp"u8.ToArray();
+    internal const int HeaderLength = 64, Version = 2;
+    internal static readonly byte[] Magic = "RegClsDp"u8.ToArray();
 
     private readonly MemoryMappedFile file;
     private readonly MemoryMappedViewAccessor view;
@@ -63,8 +62,11 @@ public sealed class DepthCache : IDepthFrames, IDisposable
     /// <summary>Whether <see cref="Mask"/> leaves out pixels.</summary>
     public bool HasMasks => content.HasMasks;
 
+    /// <summary>What became of everything that the source holds.</summary>
+    public Accounting Accounting => content.Accounting;
+
     /// <summary>What was skipped when the source was read.</summary>
-    public IReadOnlyList<ProblemSummary> Problems => content.Problems;
+    public IReadOnlyList<ProblemSummary> Problems => content.Accounting.Problems;
 
     private int Area => Width * Height;
 
@@ -74,7 +76,7 @@ public sealed class DepthCache : IDepthFrames, IDisposable
     /// <param name="source">The frames.</param>
     /// <param name="width">Pixels a row to scale to.</param>
     /// <param name="height">Rows to scale to.</param>
-    /// <param name="folder">Where caches are kept; null for <see cref="ImageCache.DefaultFolder"/>.</param>
+    /// <param name="folder">Where caches are kept; null for <see cref="CacheFiles.DefaultFolder"/>.</param>
     /// <param name="progress">Told now and then how many frames were decoded.</param>
     /// <param name="cancellation">Stops the decoding and leaves no file.</param>
     /// <exception cref="InvalidDataException">No frame is usable.</exception>
@@ -84,7 +86,7 @@ public sealed class DepthCache : IDepthFrames, IDisposable
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        folder ??= ImageCache.DefaultFolder;
+        folder ??= CacheFiles.DefaultFolder;
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Version}|{width}|{height}|{source.Identity}")))[..24];
         string path = System.IO.Path.Combine(folder, $"{key}-{width}x{height}.depth");
         if (TryMap(path, width, height) is { } cached)
@@ -92,18 +94,7 @@ public sealed class DepthCache : IDepthFrames, IDisposable
             return cached;
         }
 
-        Directory.CreateDirectory(folder);
-        string temporary = $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
-        try
-        {
-            Write(temporary, source, width, height, progress, cancellation);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-
+        CacheFiles.Write(path, temporary => DepthCacheWriter.Write(temporary, source, width, height, progress, cancellation));
         return TryMap(path, width, height) ?? throw new IOException($"{path} was written but cannot be read back; is the disk full?");
     }
 
@@ -123,10 +114,38 @@ public sealed class DepthCache : IDepthFrames, IDisposable
         return HasMasks ? new ReadOnlySpan<byte>(frame + DepthOffset(Area) + 2 * Area, Area) : [];
     }
 
+    /// <summary>One frame to look at, with the median of its depths in metres.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    public SampleView View(int index) => DepthDataSet.View(Names[index], new DepthPicture { Width = Width, Height = Height, Colour = Colour(index).ToArray(), Depth = Depth(index).ToArray() });
+
     /// <summary>The part of each frame, <c>[N]</c>: the data set's own split where it has one, else stretches of time of each recording; null for frames in a gap.</summary>
     /// <param name="rule">How recordings are divided; null for the default.</param>
-    /// <exception cref="ArgumentException">A recording is too short for the rule.</exception>
-    public Subset?[] Split(TimeSplit? rule = null) => Subsets is { } own ? [.. own.Select(subset => (Subset?)subset)] : (rule ?? new TimeSplit()).Split(Groups);
+    /// <exception cref="InvalidDataException">A recording is too short for the rule, or a part would be empty, so that nothing can be trained.</exception>
+    public Subset?[] Split(TimeSplit? rule = null)
+    {
+        try
+        {
+            return TrainingParts.Required(Subsets is { } own ? [.. own.Select(subset => (Subset?)subset)] : (rule ?? new TimeSplit()).Split(Groups), Description);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidDataException($"{Description}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Sixteen hexadecimal digits that name these frames: name, group, own part, colours, depths and mask of each, in their order. Groups count by their number, as a recording may be named by the folder it lies in.</summary>
+    public string Fingerprint()
+    {
+        using Fingerprint print = new();
+        List<string> groups = [.. content.Groups.Distinct(StringComparer.Ordinal)];
+        Dictionary<string, int> number = groups.ToDictionary(group => group, groups.IndexOf, StringComparer.Ordinal);
+        for (int i = 0; i < Count; i++)
+        {
+            print.Add($"{content.Names[i]}|{number[content.Groups[i]]}|{content.Subsets?[i]}|{Width}|{Height}").Add(Colour(i)).Add(MemoryMarshal.AsBytes(Depth(i))).Add(Mask(i));
+        }
+
+        return print.ToString();
+    }
 
     /// <summary>Closes the file.</summary>
     public void Dispose()
@@ -137,67 +156,15 @@ public sealed class DepthCache : IDepthFrames, IDisposable
     }
 
     // Depths are 16-bit numbers and start at an even offset.
-    private static int DepthOffset(int area) => 3 * area + (area & 1);
+    internal static int DepthOffset(int area) => 3 * area + (area & 1);
 
-    private static int StrideOf(int area, bool masks) => (DepthOffset(area) + 2 * area + (masks ? area : 0) + 7) & ~7;
+    internal static int StrideOf(int area, bool masks) => (DepthOffset(area) + 2 * area + (masks ? area : 0) + 7) & ~7;
 
     private unsafe byte* Frame(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
         return frames + (long)index * Stride;
-    }
-
-    private static void Write(string path, IDepthSource source, int width, int height, IProgress<int>? progress, CancellationToken cancellation)
-    {
-        ProblemLog problems = new();
-        List<DepthEntry> entries = [];
-        int area = width * height;
-        byte[] frame = new byte[StrideOf(area, source.HasMasks)];
-        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20);
-        stream.Write(new byte[HeaderLength]);
-        foreach ((DepthEntry entry, DepthPicture picture) in DepthReading.Decoded(source, (width, height), problems, cancellation))
-        {
-            picture.Colour.CopyTo(frame, 0);
-            MemoryMarshal.AsBytes(picture.Depth.AsSpan()).CopyTo(frame.AsSpan(DepthOffset(area)));
-            if (source.HasMasks)
-            {
-                Span<byte> mask = frame.AsSpan(DepthOffset(area) + 2 * area, area);
-                mask.Fill(1);
-                picture.Mask?.CopyTo(mask);
-            }
-
-            stream.Write(frame);
-            entries.Add(entry with { Decode = null! });
-            if (entries.Count % 100 == 0)
-            {
-                progress?.Report(entries.Count);
-            }
-        }
-
-        if (entries.Count == 0)
-        {
-            throw new InvalidDataException($"{source.Description}: no usable frame{string.Concat(problems.Summaries().Select(problem => "; " + problem))}.");
-        }
-
-        Content content = new(
-            source.Description, source.HasMasks, [.. entries.Select(entry => entry.Name)], [.. entries.Select(entry => entry.Group)],
-            entries.TrueForAll(entry => entry.Subset is not null) ? [.. entries.Select(entry => entry.Subset!.Value)] : null, [.. problems.Summaries()]);
-        byte[] tail = JsonSerializer.SerializeToUtf8Bytes(content);
-        stream.Write(tail);
-        Span<byte> header = stackalloc byte[HeaderLength];
-        header.Clear();
-        Magic.CopyTo(header);
-        int[] numbers = [Version, width, height, entries.Count, frame.Length, tail.Length];
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(header[(8 + 4 * i)..], numbers[i]);
-        }
-
-        stream.Position = 0;
-        stream.Write(header);
-        stream.Flush(flushToDisk: true);
-        progress?.Report(entries.Count);
     }
 
     // Null where there is no such file or it is not whole.
@@ -239,7 +206,7 @@ public sealed class DepthCache : IDepthFrames, IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<Content>(stream) is { Names: not null, Groups: not null, Problems: not null, Description: not null } content
+            return JsonSerializer.Deserialize<Content>(stream) is { Names: not null, Groups: not null, Accounting.Problems: not null, Description: not null } content
                 && content.Groups.Length == content.Names.Length && (content.Subsets is null || content.Subsets.Length == content.Names.Length)
                 ? content
                 : null;
@@ -250,5 +217,5 @@ public sealed class DepthCache : IDepthFrames, IDisposable
         }
     }
 
-    private sealed record Content(string Description, bool HasMasks, string[] Names, string[] Groups, Subset[]? Subsets, ProblemSummary[] Problems);
+    internal sealed record Content(string Description, bool HasMasks, string[] Names, string[] Groups, Subset[]? Subsets, Accounting Accounting);
 }

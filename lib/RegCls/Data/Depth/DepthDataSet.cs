@@ -8,8 +8,8 @@ namespace RegCls.Data.Depth;
 /// <param name="name">Its name on the command line.</param>
 /// <param name="title">What it is, in a line.</param>
 /// <param name="layout">What is expected on disk.</param>
-/// <param name="open">Makes its source from a path.</param>
-public sealed class DepthDataSet(string name, string title, string layout, Func<string, IDepthSource> open) : IDataSet
+/// <param name="open">Makes its source from a path and the number of stored units a metre, null for that of the format.</param>
+public sealed class DepthDataSet(string name, string title, string layout, Func<string, double?, IDepthSource> open) : IDataSet
 {
     private const int Width = 76, Height = 56;
 
@@ -23,85 +23,95 @@ public sealed class DepthDataSet(string name, string title, string layout, Func<
     public string Layout => layout;
 
     /// <summary>Its frames at a path.</summary>
+    /// <param name="path">File or folder.</param>
+    /// <param name="depthScale">How many stored units of depth are a metre; null for what <see cref="DepthScale.Variable"/> says, else the format.</param>
     /// <exception cref="InvalidDataException">The path does not hold this data set.</exception>
     /// <exception cref="IOException">There is nothing at the path.</exception>
-    public IDepthSource Open(string path) => open(path);
+    public IDepthSource Open(string path, double? depthScale = null) => open(path, DepthScale.Said(depthScale));
 
     /// <inheritdoc/>
-    public DataReport Check(string path, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public DataReport Check(string path, double? depthScale = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
-        IDepthSource source = open(path);
+        IDepthSource source = Open(path, depthScale);
         ProblemLog problems = new();
-        List<(string Group, Subset? Subset)> frames = [];
-        long[] counts = new long[DepthDistribution.Buckets];
-        long pixels = 0, known = 0, masked = 0, far = 0;
-        ushort least = ushort.MaxValue, most = 0;
+        DepthIntake intake = new();
+        SampleViews views = new(DataReport.MostSamples);
         foreach ((DepthEntry entry, DepthPicture picture) in DepthReading.Decoded(source, (Width, Height), problems, cancellation))
         {
-            frames.Add((entry.Group, entry.Subset));
-            pixels += picture.Depth.Length;
-            for (int i = 0; i < picture.Depth.Length; i++)
+            views.Offer(intake.Count, () => View(entry.Name, picture));
+            intake.Add(entry, picture);
+            if (intake.Count % 100 == 0)
             {
-                ushort depth = picture.Depth[i];
-                if (depth > 0)
-                {
-                    known++;
-                    far += depth >= DepthDistribution.Buckets * DepthDistribution.BucketMillimetres ? 1 : 0;
-                    masked += picture.Mask?[i] ?? 0;
-                    counts[DepthDistribution.Bucket(depth)]++;
-                    (least, most) = (Math.Min(least, depth), Math.Max(most, depth));
-                }
-            }
-
-            if (frames.Count % 100 == 0)
-            {
-                progress?.Report(frames.Count);
+                progress?.Report(intake.Count);
             }
         }
 
-        if (frames.Count == 0)
+        if (intake.Count == 0)
         {
             throw new InvalidDataException($"{source.Description}: no usable frame{string.Concat(problems.Summaries().Select(problem => "; " + problem))}.");
         }
 
-        (string rule, IReadOnlyList<(string, int)> splits) = Split(frames);
+        bool[] kept = intake.Kept(problems);
+        IReadOnlyList<DepthEntry> frames = intake.Frames(kept);
+        (string rule, Subset?[]? subsets) = Split(frames);
+        long[] buckets = new long[DepthDistribution.Buckets];
+        intake.All.AddTo(buckets);
         return new DataReport
         {
             Source = source.Description,
-            Usable = frames.Count,
+            Accounting = problems.Account(frames.Count),
             Facts =
             [
-                ("depth", string.Create(CultureInfo.InvariantCulture, $"{least / 1000.0:0.00} to {most / 1000.0:0.00} m{(far > 0 ? $", {far} pixels at 10 m or farther count in the last bucket" : "")}")),
-                ("valid pixels", string.Create(CultureInfo.InvariantCulture, $"{100.0 * known / pixels:0.0} % of {pixels}; the others are left out of losses, classes and errors")),
+                .. intake.All.Facts(),
+                .. intake.All.Quantile(1) < 10 ? [] : new[] { ("10 m and farther", "counts in the last bucket") },
                 ("scenes or recordings", frames.Select(frame => frame.Group).Distinct(StringComparer.Ordinal).Count().ToString(CultureInfo.InvariantCulture)),
                 ("read at", string.Create(CultureInfo.InvariantCulture, $"{Width}×{Height} pixels, {5L * Width * Height * frames.Count / 1e6:0} MB as a cache")),
-                .. source.HasMasks ? new[] { ("balanced test mask", string.Create(CultureInfo.InvariantCulture, $"{masked} known pixels")) } : [],
+                .. source.HasMasks ? new[] { ("balanced test mask", "of the test part only what it leaves counts") } : [],
             ],
             SplitRule = rule,
-            Splits = splits,
-            Histogram = Histogram(counts),
-            Problems = problems.Summaries(),
+            Parts = subsets is null ? [] : [.. Parts(subsets, frames[0].Subset is null ? _ => [] : intake.Facts)],
+            Histogram = Histogram(buckets),
+            Refusals = [.. intake.Refusals(source), .. TrainingParts.Missing(subsets) is { } missing ? new[] { subsets is null ? rule : missing } : []],
+            Samples = views.Chosen(kept),
         };
     }
 
-    private static (string, IReadOnlyList<(string, int)>) Split(List<(string Group, Subset? Subset)> frames)
+    /// <summary>A frame to look at.</summary>
+    internal static SampleView View(string name, DepthPicture picture)
     {
-        if (frames.TrueForAll(frame => frame.Subset is not null))
+        ushort[] known = [.. picture.Depth.Where(depth => depth > 0).Order()];
+        return new SampleView(name, (known[known.Length / 2] / 1000.0).ToString("0.00", CultureInfo.InvariantCulture), picture.Width, picture.Height, picture.Colour, picture.Depth);
+    }
+
+    // The parts of the data set, or those of a rule; the rule's reason where there are none.
+    private static (string Rule, Subset?[]? Subsets) Split(IReadOnlyList<DepthEntry> frames)
+    {
+        if (frames.All(frame => frame.Subset is not null))
         {
-            return ("by the data set's own tables or by scenes", Parts([.. frames.Select(frame => frame.Subset)]));
+            return ("by the data set's own tables or by rooms", [.. frames.Select(frame => frame.Subset)]);
         }
 
         try
         {
-            return ("stretches of time of each recording, with gaps between", Parts(new TimeSplit().Split([.. frames.Select(frame => frame.Group)])));
+            return ("stretches of time of each recording, with gaps between", new TimeSplit().Split([.. frames.Select(frame => frame.Group)]));
         }
-        catch (ArgumentException)
+        catch (ArgumentException exception)
         {
-            return ("recordings too short for stretches of time", []);
+            return (exception.Message, null);
+        }
+    }
+
+    private static IEnumerable<PartReport> Parts(Subset?[] subsets, Func<Subset, IReadOnlyList<(string, string)>> facts)
+    {
+        foreach (Subset part in Enum.GetValues<Subset>())
+        {
+            yield return new PartReport(part.ToString().ToLowerInvariant(), subsets.Count(value => value == part), facts(part));
         }
 
-        static IReadOnlyList<(string, int)> Parts(Subset?[] subsets)
-            => [.. Enum.GetValues<Subset>().Select(subset => (subset.ToString().ToLowerInvariant(), subsets.Count(value => value == subset))), .. subsets.Contains(null) ? new[] { ("left out", subsets.Count(value => value is null)) } : []];
+        if (subsets.Contains(null))
+        {
+            yield return new PartReport("left out", subsets.Count(value => value is null), []);
+        }
     }
 
     // From the first to the last bucket that holds a pixel.

@@ -10,4 +10,8 @@ namespace RegCls.Data.Depth;
 /// Decodes the frame. Is told the width and height that are wanted; what is rendered may come in that size, what is stored comes as it is. May be called on any thread, once.
 /// Throws <see cref="Images.ImageDecodingException"/> or <see cref="IOException"/> where it cannot.
 /// </param>
-public sealed record DepthEntry(string Name, string Group, Subset? Subset, Func<int, int, DepthPicture> Decode);
+public sealed record DepthEntry(string Name, string Group, Subset? Subset, Func<int, int, DepthPicture> Decode)
+{
+    /// <summary>Equal for entries that are the same frame however their paths are written; the name if nothing else is said.</summary>
+    public string Key { get; init; } = Name;
+}

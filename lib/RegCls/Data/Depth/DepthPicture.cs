@@ -21,6 +21,9 @@ public sealed record DepthPicture
     /// <summary>1 for pixels that a test counts, 0 for others, <c>[height, width]</c>; null where all count.</summary>
     public byte[]? Mask { get; init; }
 
+    /// <summary>With how many bits a pixel the depth was stored; 0 where it was not.</summary>
+    public int Bits { get; init; }
+
     /// <summary>The picture in another size. It is cut to the new shape about its centre, so that nothing is stretched; colours are averaged over the area of a new pixel, depth and mask are
     /// taken from the pixel at its centre, so that no depth is made up and an unknown one never mixes with a known one.</summary>
     /// <param name="width">Pixels a row.</param>
@@ -35,7 +38,7 @@ public sealed record DepthPicture
         }
 
         PictureWindow window = PictureWindow.Centred(Width, Height, width, height);
-        return new DepthPicture
+        return this with
         {
             Width = width,
             Height = height,
@@ -53,7 +56,7 @@ public sealed record DepthPicture
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, Width);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, Height);
         int left = (Width - width) / 2, top = (Height - height) / 2;
-        return new DepthPicture { Width = width, Height = height, Colour = Cut(Colour, 3), Depth = Cut(Depth, 1), Mask = Mask is null ? null : Cut(Mask, 1) };
+        return this with { Width = width, Height = height, Colour = Cut(Colour, 3), Depth = Cut(Depth, 1), Mask = Mask is null ? null : Cut(Mask, 1) };
 
         T[] Cut<T>(T[] values, int planes)
         {
@@ -77,6 +80,11 @@ public sealed record DepthPicture
             throw new ArgumentException($"A {Width}×{Height} picture has {3 * area} colour bytes and {area} depths, got {Colour.Length} and {Depth.Length}{(Mask is null ? "" : $" and a mask of {Mask.Length}")}.");
         }
 
-        return Depth.AsSpan().ContainsAnyExcept((ushort)0) ? this : throw new ImageDecodingException(ProblemKind.NoDepth, "no pixel has a known depth");
+        if (!Depth.AsSpan().ContainsAnyExcept((ushort)0))
+        {
+            throw new ImageDecodingException(ProblemKind.NoDepth, "no pixel has a known depth");
+        }
+
+        return Mask is null || Mask.AsSpan().ContainsAnyExcept((byte)0) ? this : throw new ImageDecodingException(ProblemKind.NoDepth, "its mask leaves out every pixel");
     }
 }

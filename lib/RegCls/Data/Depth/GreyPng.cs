@@ -193,22 +193,8 @@ public static class GreyPng
         png.Write(number);
         png.Write(kind);
         png.Write(data);
-        uint check = Crc(Crc(uint.MaxValue, kind), data) ^ uint.MaxValue;
+        uint check = Crc32.Append(Crc32.Append(uint.MaxValue, kind), data) ^ uint.MaxValue;
         BinaryPrimitives.WriteUInt32BigEndian(number, check);
         png.Write(number);
-    }
-
-    private static uint Crc(uint crc, ReadOnlySpan<byte> data)
-    {
-        foreach (byte value in data)
-        {
-            crc ^= value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320;
-            }
-        }
-
-        return crc;
     }
 }

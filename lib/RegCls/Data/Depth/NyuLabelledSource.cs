@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using PureHDF;
 using PureHDF.Selections;
 using PureHDF.VOL.Native;
@@ -10,21 +11,24 @@ namespace RegCls.Data.Depth;
 
 /// <summary>
 /// NYUv2's labelled part, <c>nyu_depth_v2_labeled.mat</c> (HDF5, 2.8 GB): <c>images</c> <c>[N, 3, width, height]</c> bytes, <c>depths</c> <c>[N, width, height]</c> in metres, <c>scenes</c> the names of the scenes. One picture is read at a
-/// time; the file is never loaded whole. Its official split is in another file; here a fifth of the scenes each is validation and test.
+/// time; the file is never loaded whole. Its official split is in another file; here a fifth of the rooms each is validation and test.
 /// </summary>
 public sealed class NyuLabelledSource : IDepthSource
 {
     private const string Expected = "expected nyu_depth_v2_labeled.mat with images [N, 3, width, height] and depths [N, width, height]";
     private readonly string path;
     private readonly int seed;
+    private readonly double? perMetre;
 
     /// <summary>Looks at the header; pictures are read later.</summary>
     /// <param name="path">The file, or the folder that holds <c>nyu_depth_v2_labeled.mat</c>.</param>
-    /// <param name="seed">Names the stream that draws the scenes of validation and test.</param>
+    /// <param name="seed">Names the stream that draws the rooms of validation and test.</param>
+    /// <param name="perMetre">How many units of depth are a metre; null for 1, as in the published file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is no HDF5, cut short, or holds other data.</exception>
-    public NyuLabelledSource(string path, int seed = 0)
+    public NyuLabelledSource(string path, int seed = 0, double? perMetre = null)
     {
+        this.perMetre = perMetre;
         this.path = Path.GetFullPath(Directory.Exists(path) ? Path.Combine(path, "nyu_depth_v2_labeled.mat") : path);
         this.seed = seed;
         if (!File.Exists(this.path))
@@ -35,7 +39,7 @@ public sealed class NyuLabelledSource : IDepthSource
         CheckLength();
         using NativeFile file = Open();
         _ = Shape(file);
-        Identity = $"NYUv2 labelled seed {seed} {FileIdentity.Of(Path.GetDirectoryName(this.path)!, [this.path])}";
+        Identity = $"NYUv2 labelled seed {seed} by rooms {perMetre:R} {FileIdentity.Of(Path.GetDirectoryName(this.path)!, [this.path])}";
         Description = $"NYUv2 labelled, {this.path}";
     }
 
@@ -49,6 +53,12 @@ public sealed class NyuLabelledSource : IDepthSource
     public bool HasMasks => false;
 
     /// <inheritdoc/>
+    public bool UnitIsSaid => perMetre is not null;
+
+    /// <inheritdoc/>
+    public double PerMetre(Subset? part) => perMetre ?? 1;
+
+    /// <inheritdoc/>
     public IEnumerable<DepthEntry> Read(ProblemLog problems)
     {
         int count, width, height;
@@ -56,14 +66,16 @@ public sealed class NyuLabelledSource : IDepthSource
         using (NativeFile file = Open())
         {
             (count, width, height) = Shape(file);
-            scenes = Scenes(file, count, problems);
+            scenes = Scenes(file, count);
         }
 
-        IReadOnlyDictionary<string, Subset> parts = new GroupSplit { TestShare = 0.2 }.Split(scenes, seed);
+        string[] rooms = [.. scenes.Select(RoomName.Of)];
+        IReadOnlyDictionary<string, Subset> parts = new GroupSplit { TestShare = 0.2 }.Split(rooms, seed);
         for (int i = 0; i < count; i++)
         {
             ulong index = (ulong)i;
-            yield return new DepthEntry($"{scenes[i]}/{i + 1:0000}", scenes[i], parts[scenes[i]], (_, _) => Picture(index, width, height));
+            problems.Find("pictures");
+            yield return new DepthEntry($"{scenes[i]}/{i + 1:0000}", rooms[i], parts[rooms[i]], (_, _) => Picture(index, width, height));
         }
     }
 
@@ -72,17 +84,27 @@ public sealed class NyuLabelledSource : IDepthSource
     {
         byte[] colour;
         float[] metres;
+        int bits;
         try
         {
             using NativeFile file = Open();
             colour = file.Dataset("images").Read<byte[]>(new HyperslabSelection(4, [index, 0, 0, 0], [1, 3, (ulong)width, (ulong)height]));
-            metres = file.Dataset("depths").Read<float[]>(new HyperslabSelection(3, [index, 0, 0], [1, (ulong)width, (ulong)height]));
+            HyperslabSelection one = new(3, [index, 0, 0], [1, (ulong)width, (ulong)height]);
+            IH5Dataset depths = file.Dataset("depths");
+            bits = 8 * depths.Type.Size;
+            metres = depths.Type.Size == sizeof(double) ? Array.ConvertAll(depths.Read<double[]>(one), value => (float)value) : depths.Read<float[]>(one);
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
-            throw new ImageDecodingException(ProblemKind.Truncated, $"its data cannot be read ({exception.Message.TrimEnd('.')})");
+            throw new ImageDecodingException(ProblemKind.Undecodable, $"its data cannot be read ({exception.Message.TrimEnd('.')})");
         }
 
+        if (perMetre is { } scale)
+        {
+            metres = Array.ConvertAll(metres, value => (float)(value / scale));
+        }
+
+        RequireMetres(metres);
         int area = width * height;
         byte[] planes = new byte[3 * area];
         ushort[] depth = new ushort[area];
@@ -101,7 +123,18 @@ public sealed class NyuLabelledSource : IDepthSource
             }
         }
 
-        return new DepthPicture { Width = width, Height = height, Colour = planes, Depth = depth };
+        return new DepthPicture { Width = width, Height = height, Colour = planes, Depth = depth, Bits = bits };
+    }
+
+    // What is too far for millimetres in 16 bits would not be known, and its unit would not be asked for.
+    private void RequireMetres(float[] metres)
+    {
+        if (!Array.Exists(metres, value => value is > 0 and < 65.5f) && Array.FindAll(metres, value => value > 0 && float.IsFinite(value)) is { Length: > 0 } far)
+        {
+            Array.Sort(far);
+            throw new ImageDecodingException(ProblemKind.NoDepth, string.Create(
+                CultureInfo.InvariantCulture, $"its depths have a median of {far[far.Length / 2]:0.##} m; they may be stored in {DepthUnit.Nearest(PerMetre(null), far[far.Length / 2] / 2.5)}"));
+        }
     }
 
     private NativeFile Open()
@@ -133,14 +166,32 @@ public sealed class NyuLabelledSource : IDepthSource
             throw new InvalidDataException($"{path} cannot be read as HDF5 ({exception.Message.TrimEnd('.')}); {Expected}.", exception);
         }
 
-        return images.Length == 4 && depths.Length == 3 && images[1] == 3 && images[0] > 0 && images[0] == depths[0] && images[2] == depths[1] && images[3] == depths[2]
+        if (images.Length != 4 || depths.Length != 3 || images[1] != 3 || images[0] == 0 || images[0] != depths[0] || images[2] != depths[1] || images[3] != depths[2])
+        {
+            throw new InvalidDataException($"{path}: images [{string.Join(", ", images)}] and depths [{string.Join(", ", depths)}] do not belong together; {Expected}: the axes may be in another order.");
+        }
+
+        Require(file, "images", type => type.Class == H5DataTypeClass.FixedPoint && type.Size == 1 && !type.FixedPoint.IsSigned, "bytes from 0 to 255 (uint8)");
+        Require(file, "depths", type => type.Class == H5DataTypeClass.FloatingPoint && type.Size is 4 or 8, "metres as floating-point numbers (float32)");
+        return images[2] >= images[3]
             ? ((int)images[0], (int)images[2], (int)images[3])
-            : throw new InvalidDataException($"{path}: images [{string.Join(", ", images)}] and depths [{string.Join(", ", depths)}] do not belong together; {Expected}.");
+            : throw new InvalidDataException($"{path}: pictures lie on their side, images are [{string.Join(", ", images)}]; the order may be [N, 3, height, width]: swap the last two axes of images and depths; {Expected}, wider than high.");
     }
 
-    // A cell array: references to arrays of 16-bit characters. Where it cannot be read each picture is a scene of its own.
-    private static string[] Scenes(NativeFile file, int count, ProblemLog problems)
+    private void Require(NativeFile file, string name, Func<IH5DataType, bool> accepts, string expected)
     {
+        IH5DataType type = file.Dataset(name).Type;
+        if (!accepts(type))
+        {
+            string kind = type.Class == H5DataTypeClass.FixedPoint ? type.FixedPoint.IsSigned ? "signed whole" : "whole" : type.Class == H5DataTypeClass.FloatingPoint ? "floating-point" : "other";
+            throw new InvalidDataException($"{path}: {name} are {kind} numbers of {8 * type.Size} bits, expected {expected}: convert them; the file is whole, another download would not help.");
+        }
+    }
+
+    // A cell array: references to arrays of 16-bit characters. Without names a room could not be kept in one part.
+    private string[] Scenes(NativeFile file, int count)
+    {
+        string why;
         try
         {
             NativeObjectReference1[] references = file.Dataset("scenes").Read<NativeObjectReference1[]>();
@@ -149,14 +200,14 @@ public sealed class NyuLabelledSource : IDepthSource
                 return [.. references.Select(reference => new string([.. ((IH5Dataset)file.Get(reference)).Read<ushort[]>().Select(letter => (char)letter)]))];
             }
 
-            problems.Add(ProblemKind.IncompleteName, $"scenes has {references.Length} names for {count} pictures; each picture counts as a scene");
+            why = $"has {references.Length} names for {count} pictures";
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            problems.Add(ProblemKind.IncompleteName, $"scenes cannot be read ({exception.Message.TrimEnd('.')}); each picture counts as a scene");
+            why = $"cannot be read ({exception.Message.TrimEnd('.')})";
         }
 
-        return [.. Enumerable.Range(0, count).Select(i => $"picture-{i + 1:0000}")];
+        throw new InvalidDataException($"{path}: scenes {why}, so pictures of one room cannot be kept in one part; expected the name of a scene for each picture, as in the published file.");
     }
 
     // HDF5 says at its beginning where it ends. MATLAB puts 512 bytes of its own before that beginning.

@@ -17,6 +17,7 @@ internal static class RgbdFile
     public static DepthPicture Decode(byte[] colour, byte[] depth, Func<ushort, int, ushort> millimetres)
     {
         (int width, int height, byte[] planes) = ImageDecoder.DecodeWhole(colour);
+        PictureShape.Require(width, height);
         (int Width, int Height, int Bits, ushort[] Values) grey = Depth(depth);
         if ((grey.Width, grey.Height) != (width, height))
         {
@@ -28,7 +29,16 @@ internal static class RgbdFile
             grey.Values[i] = millimetres(grey.Values[i], grey.Bits);
         }
 
-        return new DepthPicture { Width = width, Height = height, Colour = planes, Depth = grey.Values };
+        return new DepthPicture { Width = width, Height = height, Colour = planes, Depth = grey.Values, Bits = grey.Bits };
+    }
+
+    /// <summary>A stored value in millimetres; 0 where nothing was measured, or it is farther than 65.5 m.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="perMetre">How many stored units are a metre.</param>
+    public static ushort Millimetres(ushort value, double perMetre)
+    {
+        double millimetres = value == Unknown ? 0 : Math.Round(value * 1000 / perMetre);
+        return millimetres < Unknown ? (ushort)millimetres : (ushort)0;
     }
 
     private static (int, int, int, ushort[]) Depth(byte[] bytes)

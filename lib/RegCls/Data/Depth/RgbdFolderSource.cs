@@ -1,25 +1,35 @@
 using System.Formats.Tar;
 using RegCls.Data.Images;
+using RegCls.Data.Labels;
 using RegCls.Data.Sets;
 
 namespace RegCls.Data.Depth;
 
 /// <summary>
 /// RGB-D recordings as they are commonly stored: a folder, or its <c>.tar</c>, of <c>NAME.color.jpg</c> or <c>NAME.color.png</c> with <c>NAME.depth.png</c> beside it, 16-bit
-/// millimetres, 0 or 65535 where nothing was measured. Frames follow each other in the order of their names; each folder is a recording.
+/// millimetres, 0 or 65535 where nothing was measured. Frames follow each other in the order of their names; each folder is a recording. Or as TUM stores them (<see cref="TumRecording"/>), with 5000 units a metre.
 /// </summary>
 public sealed class RgbdFolderSource : IDepthSource
 {
-    private const string Expected = "expected pairs such as frame-000000.color.jpg and frame-000000.depth.png";
+    private const string Expected = "expected pairs such as frame-000000.color.jpg and frame-000000.depth.png, or the folders rgb and depth";
+    private const double MillimetresPerMetre = 1000;
+
+    /// <summary>What is counted.</summary>
+    internal const string Units = "frames and other files";
+
     private readonly string path;
     private readonly bool archive;
+    private readonly double? perMetre;
+    private double ofLayout = MillimetresPerMetre;
 
     /// <summary>Looks at what there is; frames are read later.</summary>
     /// <param name="path">Folder or <c>.tar</c>.</param>
+    /// <param name="perMetre">How many stored units of depth are a metre; null for what the layout says.</param>
     /// <exception cref="FileNotFoundException">There is nothing at the path.</exception>
     /// <exception cref="InvalidDataException">The folder holds no file, or the file is no archive.</exception>
-    public RgbdFolderSource(string path)
+    public RgbdFolderSource(string path, double? perMetre = null)
     {
+        this.perMetre = perMetre;
         this.path = Path.GetFullPath(path);
         if (Directory.Exists(this.path))
         {
@@ -29,7 +39,7 @@ public sealed class RgbdFolderSource : IDepthSource
                 throw new InvalidDataException($"The folder {path} holds no file; {Expected}.");
             }
 
-            Identity = $"RGB-D folder {FileIdentity.Of(this.path, files)}";
+            Identity = $"RGB-D folder {perMetre:R} {FileIdentity.Of(this.path, files)}";
         }
         else if (File.Exists(this.path))
         {
@@ -39,7 +49,7 @@ public sealed class RgbdFolderSource : IDepthSource
                 throw new InvalidDataException($"{path} is neither a folder nor a .tar file; {Expected} in one of these (unpack a compressed archive first: its frames cannot be read in their order).");
             }
 
-            Identity = $"RGB-D archive {FileIdentity.Of(Path.GetDirectoryName(this.path)!, [this.path])}";
+            Identity = $"RGB-D archive {perMetre:R} {FileIdentity.Of(Path.GetDirectoryName(this.path)!, [this.path])}";
         }
         else
         {
@@ -59,34 +69,54 @@ public sealed class RgbdFolderSource : IDepthSource
     public bool HasMasks => false;
 
     /// <inheritdoc/>
+    public bool UnitIsSaid => perMetre is not null;
+
+    /// <inheritdoc/>
     public IEnumerable<DepthEntry> Read(ProblemLog problems)
     {
-        SortedDictionary<(string Group, string Name), (Func<byte[]>? Colour, Func<byte[]>? Depth)> frames = [];
-        foreach ((string name, Func<byte[]> bytes) in archive ? Archived(problems) : Files().Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), (Func<byte[]>)(() => File.ReadAllBytes(file)))))
+        SortedDictionary<(string Group, string Name), (Func<byte[]>? Colour, Func<byte[]>? Depth)> frames = new(Comparer<(string Group, string Name)>.Create(ByTime));
+        List<(string Name, Func<byte[]> Bytes)> files = archive ? Archived(problems) : [.. Files().Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), (Func<byte[]>)(() => File.ReadAllBytes(file))))];
+        foreach (TumRecording recording in TumRecording.Take(files))
+        {
+            ofLayout = TumRecording.UnitsPerMetre;
+            foreach ((string name, Func<byte[]> colour, Func<byte[]> depth) in recording.Pairs(problems))
+            {
+                problems.Find(Units);
+                yield return Frame(name, recording.Folder.TrimEnd('/'), colour, depth, TumRecording.UnitsPerMetre);
+            }
+        }
+
+        bool apart = false;
+        foreach ((string name, Func<byte[]> bytes) in files)
         {
             if (Stem(name, ".color.jpg", ".color.jpeg", ".color.png") is { } colour)
             {
                 (Func<byte[]>? was, Func<byte[]>? depth) = frames.GetValueOrDefault(colour);
-                if (was is not null)
-                {
-                    problems.Add(ProblemKind.Duplicate, name);
-                }
-
+                Twice(was, name);
                 frames[colour] = (was ?? bytes, depth);
             }
             else if (Stem(name, ".depth.png") is { } depth)
             {
                 (Func<byte[]>? picture, Func<byte[]>? was) = frames.GetValueOrDefault(depth);
+                Twice(was, name);
                 frames[depth] = (picture, was ?? bytes);
             }
             else
             {
+                problems.Find(Units);
                 problems.Add(ProblemKind.OtherFile, name);
+                apart |= Path.GetFileName(Path.GetDirectoryName(name)) is { } folder && folder.Equals("depth", StringComparison.OrdinalIgnoreCase);
             }
+        }
+
+        if (frames.Count == 0 && ofLayout == MillimetresPerMetre && apart)
+        {
+            throw new InvalidDataException($"{path} holds depths in a folder of their own, as ScanNet does; {Expected}: give each pair one name side by side, or call the folder of the pictures rgb.");
         }
 
         foreach (((string group, string name), (Func<byte[]>? colour, Func<byte[]>? depth)) in frames)
         {
+            problems.Find(Units);
             string full = group.Length == 0 ? name : $"{group}/{name}";
             if (colour is null || depth is null)
             {
@@ -94,13 +124,32 @@ public sealed class RgbdFolderSource : IDepthSource
                 continue;
             }
 
-            yield return new DepthEntry(full, group.Length == 0 ? Path.GetFileNameWithoutExtension(path) : group, null, (_, _) => RgbdFile.Decode(colour(), depth(), Millimetres));
+            yield return Frame(full, group, colour, depth, MillimetresPerMetre);
+        }
+
+        // Of two files for one half of a frame the first counts.
+        void Twice(Func<byte[]>? was, string name)
+        {
+            if (was is not null)
+            {
+                problems.Find(Units);
+                problems.Add(ProblemKind.Duplicate, $"{name} is there more than once");
+            }
         }
     }
 
-    private static ushort Millimetres(ushort value, int bits)
-        => bits == 16 ? value == RgbdFile.Unknown ? (ushort)0 : value
-            : throw new ImageDecodingException(ProblemKind.Undecodable, $"the depth has {bits} bits a pixel, expected 16 (millimetres)");
+    private DepthEntry Frame(string name, string group, Func<byte[]> colour, Func<byte[]> depth, double unitsPerMetre)
+        => new(name, group.Length == 0 ? Path.GetFileNameWithoutExtension(path) : group, null, (_, _) => RgbdFile.Decode(colour(), depth(), (value, bits) => Millimetres(value, bits, perMetre ?? unitsPerMetre)));
+
+    /// <inheritdoc/>
+    public double PerMetre(Subset? part) => perMetre ?? ofLayout;
+
+    private static ushort Millimetres(ushort value, int bits, double unitsPerMetre)
+        => bits == 16 ? RgbdFile.Millimetres(value, unitsPerMetre)
+            : throw new ImageDecodingException(ProblemKind.Undecodable, $"the depth has {bits} bits a pixel, expected 16");
+
+    private static int ByTime((string Group, string Name) one, (string Group, string Name) two)
+        => NaturalOrder.Comparer.Compare(one.Group, two.Group) is not 0 and int order ? order : NaturalOrder.Comparer.Compare(one.Name, two.Name);
 
     private static (string Group, string Name)? Stem(string name, params string[] endings)
     {
@@ -144,6 +193,7 @@ public sealed class RgbdFolderSource : IDepthSource
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or FormatException or ArgumentException or OverflowException)
         {
+            problems.Find(Units);
             problems.Add(ProblemKind.TornArchive, $"{Path.GetFileName(path)} breaks off after {files.Count} files ({exception.Message.TrimEnd('.')})");
         }
 

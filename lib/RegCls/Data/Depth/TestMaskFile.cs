@@ -41,16 +41,41 @@ internal sealed partial class TestMaskFile
         Match match = Form().Match(header);
         if (!match.Success)
         {
-            throw new InvalidDataException($"{path}: the array is {header.Trim()}, expected bytes or booleans of the shape (pictures, height, width), not in Fortran order.");
+            throw new InvalidDataException($"{path}: the array is {header.Trim()}, expected bytes or booleans of the shape (pictures, height, width), not in Fortran order: save it again with numpy.save(file, numpy.ascontiguousarray(mask, 'uint8')).");
         }
 
-        int[] shape = [.. match.Groups["shape"].Value.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).Where(number => number > 0)];
-        shape = shape.Length == 4 && shape[1] == 1 ? [shape[0], shape[2], shape[3]] : shape;
-        Int128 expected = shape.Length == 3 ? offset + length + (Int128)shape[0] * shape[1] * shape[2] : -1;
+        int[] shape = [.. match.Groups["shape"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+        int[] sides = shape.Length == 4 && shape[1] == 1 ? [shape[0], shape[2], shape[3]] : shape.Length == 4 && shape[3] == 1 ? shape[..3] : shape;
+        if (sides.Length != 3 || sides.Contains(0))
+        {
+            throw new InvalidDataException($"{path}: the array has the shape ({string.Join(", ", shape)}), expected (pictures, height, width) such as (654, 228, 304): save it again with numpy.save(file, mask.reshape(pictures, 228, 304)), or take the file of the release.");
+        }
+
+        Int128 expected = offset + length + (Int128)sides[0] * sides[1] * sides[2];
         return file.Length == expected
-            ? new TestMaskFile(path, offset + length, shape[0], shape[1], shape[2])
-            : throw new InvalidDataException($"{path}: {file.Length} bytes, but its shape ({match.Groups["shape"].Value}) {(expected < 0 ? "is not (pictures, height, width)" : $"needs {expected}")}: copy it again.");
+            ? new TestMaskFile(path, offset + length, sides[0], sides[1], sides[2])
+            : throw new InvalidDataException($"{path}: {file.Length} bytes, but its shape ({string.Join(", ", shape)}) needs {expected}: copy it again.");
     }
+
+    /// <summary>Does nothing where the masks can be of the middle of pictures; 304×228 of 320×240 in the release, whatever the resolution.</summary>
+    /// <param name="picture">Width and height of a picture in pixels.</param>
+    /// <exception cref="InvalidDataException">They lie in another direction, cover whole pictures, or have another shape.</exception>
+    public void Require((int Width, int Height) picture)
+    {
+        (int width, int height) = picture;
+        string? wrong = Fits(Width, Height, width, height) ? Whole(Width, width) && Whole(Height, height) ? "cover whole pictures, not the middle 304/320 × 228/240 of them" : null
+            : Fits(Height, Width, width, height) ? "lie on their side" : "have another shape than the pictures";
+        if (wrong is not null)
+        {
+            throw new InvalidDataException($"{path}: masks of {Height} rows of {Width} pixels {wrong}; the pictures have {height} rows of {width}; expected (pictures, height, width) as (654, 228, 304) for pictures of 480 rows of 640: take the file of the release.");
+        }
+    }
+
+    // Both sides are as many times those of the picture, but for the rounding of a pixel or two.
+    private static bool Fits(int maskWidth, int maskHeight, int width, int height)
+        => Math.Abs((double)maskWidth / maskHeight * height / width - 1) < 0.02 + 1.5 / Math.Min(maskHeight, maskWidth);
+
+    private static bool Whole(int mask, int picture) => mask % picture == 0 || picture % mask == 0;
 
     /// <summary>One mask, 1 for pixels that count, <c>[height, width]</c>.</summary>
     public byte[] Read(int index)

@@ -20,14 +20,34 @@ public sealed class ThinnedSource(IDepthSource source, int step) : IDepthSource
     public bool HasMasks => source.HasMasks;
 
     /// <inheritdoc/>
+    public bool UnitIsSaid => source.UnitIsSaid;
+
+    /// <inheritdoc/>
+    public bool TestIsStoredApart => source.TestIsStoredApart;
+
+    /// <inheritdoc/>
+    public double PerMetre(Subset? part) => source.PerMetre(part);
+
+    /// <inheritdoc/>
     public IEnumerable<DepthEntry> Read(ProblemLog problems)
     {
         int training = 0, validation = 0;
-        return source.Read(problems).Where(entry => entry.Subset switch
+        foreach (DepthEntry entry in source.Read(problems))
         {
-            Subset.Test => true,
-            Subset.Validation => validation++ % step == 0,
-            _ => training++ % step == 0,
-        });
+            bool taken = entry.Subset switch
+            {
+                Subset.Test => true,
+                Subset.Validation => validation++ % step == 0,
+                _ => training++ % step == 0,
+            };
+            if (taken)
+            {
+                yield return entry;
+            }
+            else
+            {
+                problems.Add(ProblemKind.NotTaken, entry.Name);
+            }
+        }
     }
 }

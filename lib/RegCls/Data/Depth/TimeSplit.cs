@@ -11,7 +11,7 @@ public sealed record TimeSplit
     /// <summary>The parts of the stretches, in the order of time, repeated until <see cref="Stretches"/> are named.</summary>
     public IReadOnlyList<Subset> Pattern { get; init; } = [Subset.Train, Subset.Train, Subset.Train, Subset.Validation, Subset.Train, Subset.Train, Subset.Train, Subset.Test];
 
-    /// <summary>How many stretches a recording is cut into.</summary>
+    /// <summary>How many stretches a recording is cut into; half as many, and so on, where it is too short, as long as the whole pattern is left.</summary>
     public int Stretches { get; init; } = 16;
 
     /// <summary>How many frames are left out at each border between two parts, half on either side.</summary>
@@ -33,9 +33,15 @@ public sealed record TimeSplit
         foreach (IGrouping<string, int> group in Enumerable.Range(0, groups.Count).GroupBy(i => groups[i], StringComparer.Ordinal))
         {
             int[] frames = [.. group];
-            if (frames.Length < Stretches * (Gap + 1))
+            int stretches = Stretches;
+            while (frames.Length < stretches * (Gap + 1) && stretches % 2 == 0 && stretches / 2 >= Pattern.Count)
             {
-                throw new ArgumentException($"The recording {group.Key} has {frames.Length} frames, expected at least {Stretches * (Gap + 1)} for {Stretches} stretches with gaps of {Gap}; use fewer stretches.", nameof(groups));
+                stretches /= 2;
+            }
+
+            if (frames.Length < stretches * (Gap + 1))
+            {
+                throw new ArgumentException($"The recording {group.Key} has {frames.Length} frames, expected at least {stretches * (Gap + 1)} for {stretches} stretches with gaps of {Gap}.");
             }
 
             for (int i = 0; i < frames.Length; i++)
@@ -45,7 +51,7 @@ public sealed record TimeSplit
                 subsets[frames[i]] = gap ? null : part;
             }
 
-            Subset At(int i) => Pattern[(int)((long)i * Stretches / frames.Length) % Pattern.Count];
+            Subset At(int i) => Pattern[(int)((long)i * stretches / frames.Length) % Pattern.Count];
         }
 
         return subsets;

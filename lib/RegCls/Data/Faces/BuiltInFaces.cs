@@ -59,9 +59,10 @@ public sealed class BuiltInFaces : IImageSource
                 for (int number = 0; number < counts.InBin(age); number++)
                 {
                     (int own, int index) = (age, number);
+                    problems.Find("drawn faces");
                     yield return new ImageEntry(
                         string.Create(CultureInfo.InvariantCulture, $"{own:000}-{subset}-{index:0000}"), own, subset,
-                        size => DrawnFace.Pixels(own, RandomStream.Named("built-in face", seed, subset, own, index), size));
+                        size => new DecodedImage(DrawnFace.Pixels(own, RandomStream.Named("built-in face", seed, subset, own, index), size)));
                 }
             }
         }

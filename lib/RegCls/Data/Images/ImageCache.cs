@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.MemoryMappedFiles;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,10 +15,7 @@ namespace RegCls.Data.Images;
 /// </summary>
 public sealed class ImageCache : IDisposable
 {
-    /// <summary>The environment variable with the folder of cached images.</summary>
-    public const string FolderVariable = "REGCLS_CACHE";
-
-    private const int HeaderLength = 64, Version = 1;
+    private const int HeaderLength = 64, Version = 2;
     private static readonly byte[] Magic = "RegClsIm"u8.ToArray();
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
@@ -59,18 +57,16 @@ public sealed class ImageCache : IDisposable
     /// <summary>The data set's own split, <c>[N]</c>; null where it has none.</summary>
     public IReadOnlyList<Subset>? Subsets => content.Subsets;
 
-    /// <summary>What was skipped when the source was read.</summary>
-    public IReadOnlyList<ProblemSummary> Problems => content.Problems;
+    /// <summary>What became of everything that the source holds.</summary>
+    public Accounting Accounting => content.Accounting;
 
-    /// <summary>The folder of cached images: what REGCLS_CACHE names, else <c>regcls/images</c> in the user's folder for local data.</summary>
-    public static string DefaultFolder => Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder
-        ? folder
-        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "regcls", "images");
+    /// <summary>What was skipped when the source was read.</summary>
+    public IReadOnlyList<ProblemSummary> Problems => content.Accounting.Problems;
 
     /// <summary>Opens the cache of a source, decoding its images first if that was not done before.</summary>
     /// <param name="source">The images.</param>
     /// <param name="size">Width and height in pixels to decode to.</param>
-    /// <param name="folder">Where caches are kept; null for <see cref="DefaultFolder"/>.</param>
+    /// <param name="folder">Where caches are kept; null for <see cref="CacheFiles.DefaultFolder"/>.</param>
     /// <param name="progress">Told now and then how many images were decoded.</param>
     /// <param name="cancellation">Stops the decoding and leaves no file.</param>
     /// <exception cref="InvalidDataException">No image is usable.</exception>
@@ -79,7 +75,7 @@ public sealed class ImageCache : IDisposable
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        folder ??= DefaultFolder;
+        folder ??= CacheFiles.DefaultFolder;
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Version}|{size}|{source.Identity}")))[..24];
         string path = System.IO.Path.Combine(folder, $"{key}-{size}.images");
         if (TryMap(path, size) is { } cached)
@@ -87,18 +83,7 @@ public sealed class ImageCache : IDisposable
             return cached;
         }
 
-        Directory.CreateDirectory(folder);
-        string temporary = $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
-        try
-        {
-            Write(temporary, source, size, progress, cancellation);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-
+        CacheFiles.Write(path, temporary => Write(temporary, source, size, progress, cancellation));
         return TryMap(path, size) ?? throw new IOException($"{path} was written but cannot be read back; is the disk full?");
     }
 
@@ -112,27 +97,33 @@ public sealed class ImageCache : IDisposable
         return new ReadOnlySpan<byte>(pixels + (long)index * length, length);
     }
 
+    /// <summary>One image to look at, with its label.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
+    public SampleView View(int index) => new(content.Names[index], content.Labels[index].ToString(CultureInfo.InvariantCulture), Size, Size, Pixels(index).ToArray());
+
     /// <summary>The data set's own split, or a DIR split where it has none; that one depends on names and labels only, so folder and archive of one data set agree.</summary>
     /// <param name="rule">The rule of the DIR split; null for the default.</param>
     /// <param name="seed">Names its random streams.</param>
-    /// <returns><c>[N]</c>.</returns>
+    /// <returns><c>[N]</c>, with at least one image in each part.</returns>
+    /// <exception cref="InvalidDataException">A part would be empty, so that nothing can be trained.</exception>
     public Subset[] Split(DirSplit? rule = null, int seed = 0)
     {
-        if (content.Subsets is { } own)
-        {
-            return [.. own];
-        }
+        Subset[]? subsets = content.Subsets is { } own ? [.. own] : (rule ?? new DirSplit()).SplitByName(content.Names, content.Labels, seed);
+        return [.. TrainingParts.Required(subsets?.Select(subset => (Subset?)subset).ToArray(), Description).Select(subset => subset!.Value)];
+    }
 
+    /// <summary>Sixteen hexadecimal digits that name these images: name, label, own part and pixels of each, in the order of their names, so that folder and archive of one data set agree.</summary>
+    public string Fingerprint()
+    {
+        using Fingerprint print = new();
         int[] order = [.. Enumerable.Range(0, Count)];
         Array.Sort((string[])content.Names.Clone(), order, StringComparer.Ordinal);
-        Subset[] sorted = (rule ?? new DirSplit()).Split([.. order.Select(i => content.Labels[i])], seed);
-        Subset[] subsets = new Subset[Count];
-        for (int i = 0; i < order.Length; i++)
+        foreach (int i in order)
         {
-            subsets[order[i]] = sorted[i];
+            print.Add($"{content.Names[i]}|{content.Labels[i]:R}|{content.Subsets?[i]}|{Size}").Add(Pixels(i));
         }
 
-        return subsets;
+        return print.ToString();
     }
 
     /// <summary>Closes the file.</summary>
@@ -147,12 +138,14 @@ public sealed class ImageCache : IDisposable
     {
         ProblemLog problems = new();
         List<ImageEntry> entries = [];
-        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20);
+        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20);
         stream.Write(new byte[HeaderLength]);
-        foreach ((ImageEntry entry, byte[] image) in ImageReading.Decoded(source, size, problems, cancellation))
+        List<SampleIdentity> identities = [];
+        foreach ((ImageEntry entry, byte[] image, UInt128 hash) in ImageReading.Decoded(source, size, problems, cancellation))
         {
             stream.Write(image);
             entries.Add(entry with { Pixels = null! });
+            identities.Add(entry.Identity(hash));
             if (entries.Count % 500 == 0)
             {
                 progress?.Report(entries.Count);
@@ -164,9 +157,12 @@ public sealed class ImageCache : IDisposable
             throw new InvalidDataException($"{source.Description}: no usable image{string.Concat(problems.Summaries().Select(problem => "; " + problem))}.");
         }
 
+        bool[] kept = Duplicates.Kept(identities, problems);
+        BlockFile.Keep(stream, HeaderLength, 3 * size * size, kept);
+        entries = [.. entries.Where((_, i) => kept[i])];
         Content content = new(
             source.Description, [.. entries.Select(entry => entry.Name)], [.. entries.Select(entry => entry.Label)],
-            entries.All(entry => entry.Subset is not null) ? [.. entries.Select(entry => entry.Subset!.Value)] : null, [.. problems.Summaries()]);
+            entries.All(entry => entry.Subset is not null) ? [.. entries.Select(entry => entry.Subset!.Value)] : null, problems.Account(entries.Count));
         byte[] tail = JsonSerializer.SerializeToUtf8Bytes(content, Json);
         stream.Write(tail);
         Span<byte> header = stackalloc byte[HeaderLength];
@@ -220,7 +216,7 @@ public sealed class ImageCache : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<Content>(stream, Json) is { Names: not null, Labels: not null, Problems: not null, Description: not null } content
+            return JsonSerializer.Deserialize<Content>(stream, Json) is { Names: not null, Labels: not null, Accounting.Problems: not null, Description: not null } content
                 && content.Labels.Length == content.Names.Length && (content.Subsets is null || content.Subsets.Length == content.Names.Length)
                 ? content
                 : null;
@@ -231,5 +227,5 @@ public sealed class ImageCache : IDisposable
         }
     }
 
-    private sealed record Content(string Description, string[] Names, double[] Labels, Subset[]? Subsets, ProblemSummary[] Problems);
+    private sealed record Content(string Description, string[] Names, double[] Labels, Subset[]? Subsets, Accounting Accounting);
 }

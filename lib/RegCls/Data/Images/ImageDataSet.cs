@@ -29,58 +29,60 @@ public sealed class ImageDataSet(string name, string title, string layout, Func<
     public IImageSource Open(string path) => open(path);
 
     /// <inheritdoc/>
-    public DataReport Check(string path, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public DataReport Check(string path, double? depthScale = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
+        if (depthScale is not null)
+        {
+            throw new ArgumentException($"{name} has no depth, so no scale of depth can be given for it.", nameof(depthScale));
+        }
+
         IImageSource source = open(path);
         ProblemLog problems = new();
-        List<(string Name, double Label, Subset? Subset)> samples = [];
-        foreach ((ImageEntry entry, _) in ImageReading.Decoded(source, size, problems, cancellation))
+        List<SampleIdentity> identities = [];
+        SampleViews views = new(DataReport.MostSamples);
+        foreach ((ImageEntry entry, byte[] pixels, UInt128 content) in ImageReading.Decoded(source, size, problems, cancellation))
         {
-            samples.Add((entry.Name, entry.Label, entry.Subset));
-            if (samples.Count % 500 == 0)
+            views.Offer(identities.Count, () => new SampleView(entry.Name, entry.Label.ToString(CultureInfo.InvariantCulture), size, size, pixels));
+            identities.Add(entry.Identity(content));
+            if (identities.Count % 500 == 0)
             {
-                progress?.Report(samples.Count);
+                progress?.Report(identities.Count);
             }
         }
 
-        if (samples.Count == 0)
+        if (identities.Count == 0)
         {
             throw new InvalidDataException($"{source.Description}: no usable image{string.Concat(problems.Summaries().Select(problem => "; " + problem))}.");
         }
 
-        double[] labels = [.. samples.Select(sample => sample.Label)];
-        bool own = samples.TrueForAll(sample => sample.Subset is not null);
-        Subset[]? subsets = own ? [.. samples.Select(sample => sample.Subset!.Value)] : Divide(labels);
+        bool[] kept = Duplicates.Kept(identities, problems);
+        SampleIdentity[] samples = [.. identities.Where((_, i) => kept[i])];
+        double[] labels = [.. samples.Select(sample => sample.Label!.Value)];
+        bool own = samples.All(sample => sample.Subset is not null);
+        Subset[]? subsets = own ? [.. samples.Select(sample => sample.Subset!.Value)] : new DirSplit().SplitByName([.. samples.Select(sample => sample.Name)], labels, seed: 0);
         return new DataReport
         {
             Source = source.Description,
-            Usable = samples.Count,
+            Accounting = problems.Account(samples.Length),
             Facts =
             [
-                ("labels", string.Create(CultureInfo.InvariantCulture, $"{labels.Min()} to {labels.Max()}, median {labels.Order().ElementAt(labels.Length / 2)}")),
-                ("decoded to", $"{size}×{size} pixels, {Megabytes(samples.Count)} MB as a cache"),
+                ("labels", Range(labels)),
+                ("decoded to", $"{size}×{size} pixels, {Megabytes(samples.Length)} MB as a cache"),
                 .. Shots(labels, subsets),
             ],
             SplitRule = own ? "the data set's own split" : subsets is null ? "too few samples of any label for a DIR split" : "DIR split, seed 0: validation and test balanced over whole labels",
-            Splits = subsets is null ? [] : [.. Enum.GetValues<Subset>().Select(subset => (subset.ToString().ToLowerInvariant(), subsets.Count(value => value == subset)))],
+            Parts = subsets is null ? [] : [.. Enum.GetValues<Subset>().Select(part => Part(part, [.. labels.Where((_, i) => subsets[i] == part)]))],
             Histogram = Histogram(labels),
-            Problems = problems.Summaries(),
+            Refusals = TrainingParts.Missing(subsets?.Select(subset => (Subset?)subset).ToArray()) is { } missing ? [missing] : [],
+            Samples = views.Chosen(kept),
         };
     }
 
-    private string Megabytes(int count) => (3L * size * size * count / 1e6).ToString("0", CultureInfo.InvariantCulture);
+    private static PartReport Part(Subset part, double[] labels) => new(part.ToString().ToLowerInvariant(), labels.Length, [("labels", labels.Length == 0 ? "none" : Range(labels))]);
 
-    private static Subset[]? Divide(double[] labels)
-    {
-        try
-        {
-            return new DirSplit().Split(labels, seed: 0);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
+    private static string Range(double[] labels) => string.Create(CultureInfo.InvariantCulture, $"{labels.Min()} to {labels.Max()}, median {labels.Order().ElementAt(labels.Length / 2)}");
+
+    private string Megabytes(int count) => (3L * size * size * count / 1e6).ToString("0", CultureInfo.InvariantCulture);
 
     private static IEnumerable<(string, string)> Shots(double[] labels, Subset[]? subsets)
     {
@@ -103,9 +105,9 @@ public sealed class ImageDataSet(string name, string title, string layout, Func<
         double power = Math.Pow(10, Math.Floor(Math.Log10(span / 10)));
         double width = span > 1e-6 * largest ? RoundSteps.Select(step => step * power).First(step => span / step <= 12) : largest;
         LabelCounts counts = LabelCounts.Of(labels, new LabelGrid(width));
-        return [.. Enumerable.Range(counts.First, counts.Last - counts.First + 1).Select(bin => (Range(counts.Bins, bin), (long)counts.InBin(bin)))];
+        return [.. Enumerable.Range(counts.First, counts.Last - counts.First + 1).Select(bin => (Bounds(counts.Bins, bin), (long)counts.InBin(bin)))];
     }
 
-    private static string Range(LabelGrid bins, int bin)
+    private static string Bounds(LabelGrid bins, int bin)
         => string.Create(CultureInfo.InvariantCulture, $"[{Math.Round(bins.Lower(bin), 9)}, {Math.Round(bins.Lower(bin + 1), 9)})");
 }

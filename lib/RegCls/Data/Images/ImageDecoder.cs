@@ -18,7 +18,25 @@ public static class ImageDecoder
     {
         ArgumentNullException.ThrowIfNull(encoded);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        using SKBitmap whole = Whole(encoded);
+        using SKBitmap whole = Whole(encoded, out _);
+        return Scaled(whole, size);
+    }
+
+    /// <summary>Decodes a sample of a data set: as <see cref="Decode"/>, but not what <see cref="PictureShape"/> refuses.</summary>
+    /// <param name="encoded">The bytes of the file.</param>
+    /// <param name="size">Width and height in pixels.</param>
+    /// <exception cref="ImageDecodingException">The bytes are no image, end too early, or the picture is too small or too long.</exception>
+    public static DecodedImage DecodeSample(byte[] encoded, int size)
+    {
+        ArgumentNullException.ThrowIfNull(encoded);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        using SKBitmap whole = Whole(encoded, out bool transparent);
+        PictureShape.Require(whole.Width, whole.Height);
+        return new DecodedImage(Scaled(whole, size), transparent);
+    }
+
+    private static byte[] Scaled(SKBitmap whole, int size)
+    {
         if (whole.Width == size && whole.Height == size)
         {
             return Planar(whole);
@@ -38,11 +56,21 @@ public static class ImageDecoder
     public static (int Width, int Height, byte[] Planes) DecodeWhole(byte[] encoded)
     {
         ArgumentNullException.ThrowIfNull(encoded);
-        using SKBitmap whole = Whole(encoded);
+        using SKBitmap whole = Whole(encoded, out _);
         return (whole.Width, whole.Height, Planar(whole));
     }
 
-    private static SKBitmap Whole(byte[] encoded)
+    /// <summary>What the header of an image says of its size; null where it is no image.</summary>
+    internal static (int Width, int Height)? SizeOf(byte[] encoded)
+    {
+        NativeLibraries.EnsureImagesLoaded();
+        using SKData data = SKData.CreateCopy(encoded);
+        using SKCodec? codec = encoded.Length == 0 ? null : SKCodec.Create(data);
+        return codec is null ? null : (codec.Info.Width, codec.Info.Height);
+    }
+
+    // Colours of pixels that are not opaque stay as they are stored, as the released loaders read them; multiplied with their opacity they would be darker than what anyone sees.
+    private static SKBitmap Whole(byte[] encoded, out bool transparent)
     {
         if (encoded.Length == 0)
         {
@@ -57,10 +85,12 @@ public static class ImageDecoder
             throw new ImageDecodingException(ProblemKind.Undecodable, $"it says that it has {codec.Info.Width}×{codec.Info.Height} pixels, more than are read");
         }
 
-        SKBitmap whole = new(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        bool opaque = codec.Info.AlphaType == SKAlphaType.Opaque;
+        SKBitmap whole = new(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, opaque ? SKAlphaType.Premul : SKAlphaType.Unpremul));
         SKCodecResult result = codec.GetPixels(whole.Info, whole.GetPixels());
         if (result == SKCodecResult.Success)
         {
+            transparent = !opaque && MakeOpaque(whole);
             return whole;
         }
 
@@ -68,6 +98,20 @@ public static class ImageDecoder
         throw result is SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput
             ? new ImageDecodingException(ProblemKind.Truncated, $"its {encoded.Length} bytes end before the {codec.Info.Width}×{codec.Info.Height} image does")
             : new ImageDecodingException(ProblemKind.Undecodable, $"SkiaSharp says {result}");
+    }
+
+    // Whether a pixel was not.
+    private static bool MakeOpaque(SKBitmap bitmap)
+    {
+        Span<byte> pixels = Writable(bitmap);
+        bool changed = false;
+        for (int i = 3; i < pixels.Length; i += 4)
+        {
+            changed |= pixels[i] != byte.MaxValue;
+            pixels[i] = byte.MaxValue;
+        }
+
+        return changed;
     }
 
     /// <summary>The pixels of an RGBA bitmap, colour by colour.</summary>

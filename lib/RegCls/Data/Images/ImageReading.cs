@@ -7,9 +7,25 @@ internal static class ImageReading
 {
     private const int Chunk = 256;
 
-    /// <summary>Every image that can be decoded, with its pixels.</summary>
-    public static IEnumerable<(ImageEntry Entry, byte[] Pixels)> Decoded(IImageSource source, int size, ProblemLog problems, CancellationToken cancellation)
-        => Decoded(source.Read(problems), Chunk, entry => entry.Name, entry => entry.Pixels(size), problems, cancellation);
+    /// <summary>Every image that can be decoded, with its pixels and the hash of these; what is there twice is still among them.</summary>
+    public static IEnumerable<(ImageEntry Entry, byte[] Pixels, UInt128 Content)> Decoded(IImageSource source, int size, ProblemLog problems, CancellationToken cancellation)
+    {
+        foreach ((ImageEntry entry, (DecodedImage image, UInt128 content)) in Decoded(source.Read(problems), Chunk, entry => entry.Name, Decode, problems, cancellation))
+        {
+            if (image.Transparent)
+            {
+                problems.Add(ProblemKind.Transparent, entry.Name);
+            }
+
+            yield return (entry, image.Planes, content);
+        }
+
+        (DecodedImage, UInt128) Decode(ImageEntry entry)
+        {
+            DecodedImage image = entry.Pixels(size);
+            return (image, Duplicates.ContentOf(image.Planes));
+        }
+    }
 
     /// <summary>Every entry that can be decoded, with what it decodes to.</summary>
     /// <param name="entries">What is decoded, in this order.</param>
@@ -20,15 +36,14 @@ internal static class ImageReading
     /// <param name="cancellation">Stops between entries.</param>
     public static IEnumerable<(TEntry Entry, TResult Result)> Decoded<TEntry, TResult>(
         IEnumerable<TEntry> entries, int chunk, Func<TEntry, string> name, Func<TEntry, TResult> decode, ProblemLog problems, CancellationToken cancellation)
-        where TResult : class
     {
         NativeLibraries.EnsureImagesLoaded();
         foreach (TEntry[] some in entries.Chunk(chunk))
         {
-            TResult?[] results = new TResult?[some.Length];
+            TResult[] results = new TResult[some.Length];
             ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
             (ProblemKind Kind, string Example)?[] failures = new (ProblemKind, string)?[some.Length];
-            Parallel.For(0, some.Length, options, i =>
+            SideBySide.For(some.Length, options, i =>
             {
                 try
                 {
@@ -51,7 +66,7 @@ internal static class ImageReading
                 }
                 else
                 {
-                    yield return (some[i], results[i]!);
+                    yield return (some[i], results[i]);
                 }
             }
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using RegCls.Data.Labels;
 using RegCls.Data.Sets;
 
@@ -10,7 +9,8 @@ public sealed class LabelledCsvSource : IImageSource
 {
     private readonly string table;
     private readonly LabelledCsvOptions options;
-    private readonly string root;
+    private readonly DataFolder folder;
+    private readonly string[] columns;
     private readonly Lazy<string> identity;
 
     /// <summary>Checks the table's columns; rows and images are read later.</summary>
@@ -27,14 +27,14 @@ public sealed class LabelledCsvSource : IImageSource
             throw new FileNotFoundException($"{table} does not exist; name a CSV file with the columns {string.Join(", ", Columns)}.");
         }
 
-        root = Path.GetFullPath(this.options.Root ?? Path.GetDirectoryName(this.table)!);
-        using CsvReader csv = Open();
-        if (!csv.Read())
+        folder = new DataFolder(this.options.Root ?? Path.GetDirectoryName(this.table)!);
+        columns = Header();
+        if (!Lines().Any(line => !string.IsNullOrWhiteSpace(line.Text)))
         {
             throw new InvalidDataException($"{table} has no row for samples; expected the columns {string.Join(", ", Columns)}.");
         }
 
-        identity = new(() => $"{this.options with { Root = null }} {FileIdentity.Of(root, Rows(new ProblemLog()).Select(row => row.Path).Prepend(this.table))}");
+        identity = new(() => $"{this.options with { Root = null }} {FileIdentity.Of(folder.Root, Rows(new ProblemLog()).Select(row => folder.Find(row.Name)?.Full ?? Path.Combine(folder.Root, row.Name)).Prepend(this.table))}");
         Description = $"{this.options.Title}, {this.table}";
     }
 
@@ -49,63 +49,68 @@ public sealed class LabelledCsvSource : IImageSource
     /// <inheritdoc/>
     public IEnumerable<ImageEntry> Read(ProblemLog problems)
     {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach ((string name, string path, double label, Subset? subset) in Rows(problems))
+        List<(SampleIdentity Identity, ImageEntry Entry)> found = [];
+        foreach ((string name, double label, Subset? subset) in Rows(problems))
         {
-            if (!File.Exists(path))
+            if (folder.Find(name) is not { } path)
             {
-                problems.Add(ProblemKind.MissingFile, name);
+                problems.Add(ProblemKind.MissingFile, () => folder.Missing(name));
+                continue;
             }
-            else if (!seen.Add(name))
+
+            ImageEntry entry = new(name, label, subset, size => ImageDecoder.DecodeSample(File.ReadAllBytes(path.Full), size)) { Key = path.Full };
+            found.Add((new SampleIdentity(name, path.Full, null, subset) { Label = label }, entry));
+            if (path.How is { } how)
             {
-                problems.Add(ProblemKind.Duplicate, name);
+                problems.Add(ProblemKind.Respelled, how);
+            }
+        }
+
+        // Rows that name one file are known before it is decoded.
+        bool[] kept = Duplicates.Kept([.. found.Select(row => row.Identity)], problems);
+        return found.Where((_, i) => kept[i]).Select(row => row.Entry);
+    }
+
+    // Every line but the first is one of: empty, a row, a problem.
+    private IEnumerable<(string Name, double Label, Subset? Subset)> Rows(ProblemLog problems)
+    {
+        int pathAt = Array.IndexOf(columns, options.PathColumn), labelAt = Array.IndexOf(columns, options.LabelColumn), splitAt = options.SplitColumn is { } named ? Array.IndexOf(columns, named) : -1;
+        foreach ((int number, string line) in Lines())
+        {
+            problems.Find($"lines of {Path.GetFileName(table)} below the first");
+            string at = $"line {number}";
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                problems.Add(ProblemKind.EmptyLine, at);
+            }
+            else if (TableLine.Fields(line) is not { } fields)
+            {
+                problems.Add(ProblemKind.UnreadableRow, $"{at}: a quote is opened and not closed: {(line.Length > 80 ? line[..80] + "…" : line)}");
+            }
+            else if (fields.ElementAtOrDefault(pathAt) is not { } name || string.IsNullOrWhiteSpace(name))
+            {
+                problems.Add(ProblemKind.UnreadableRow, $"{at}: no {options.PathColumn}");
+            }
+            else if (!double.TryParse(fields.ElementAtOrDefault(labelAt), NumberStyles.Float, CultureInfo.InvariantCulture, out double label) || double.IsNaN(label))
+            {
+                problems.Add(ProblemKind.UnreadableRow, $"{at}: {options.LabelColumn} is '{fields.ElementAtOrDefault(labelAt)}', expected a number");
+            }
+            else if (label < options.Minimum || label > options.Maximum)
+            {
+                problems.Add(ProblemKind.ImpossibleLabel, $"{at}: {options.LabelColumn} is {fields[labelAt]}, expected {options.Minimum} to {options.Maximum}");
+            }
+            else if (splitAt >= 0 && Part(fields.ElementAtOrDefault(splitAt)) is null)
+            {
+                problems.Add(ProblemKind.UnreadableRow, $"{at}: {options.SplitColumn} is '{fields.ElementAtOrDefault(splitAt)}', expected train, val or test");
             }
             else
             {
-                yield return new ImageEntry(name, label, subset, size => ImageDecoder.Decode(File.ReadAllBytes(path), size));
+                yield return (name, label, splitAt >= 0 ? Part(fields[splitAt]) : null);
             }
         }
     }
 
-    private IEnumerable<(string Name, string Path, double Label, Subset? Subset)> Rows(ProblemLog problems)
-    {
-        using CsvReader csv = Open();
-        while (csv.Read())
-        {
-            string at = $"line {csv.Parser.RawRow}";
-            if (!csv.TryGetField(options.PathColumn, out string? name) || string.IsNullOrWhiteSpace(name))
-            {
-                problems.Add(ProblemKind.UnreadableRow, $"{at}: no {options.PathColumn}");
-                continue;
-            }
-
-            if (!csv.TryGetField(options.LabelColumn, out string? text) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double label) || double.IsNaN(label))
-            {
-                problems.Add(ProblemKind.UnreadableRow, $"{at}: {options.LabelColumn} is '{text}', expected a number");
-                continue;
-            }
-
-            if (label < options.Minimum || label > options.Maximum)
-            {
-                problems.Add(ProblemKind.ImpossibleLabel, $"{at}: {options.LabelColumn} is {text}, expected {options.Minimum} to {options.Maximum}");
-                continue;
-            }
-
-            Subset? subset = null;
-            if (options.SplitColumn is { } column)
-            {
-                csv.TryGetField(column, out string? split);
-                subset = Part(split);
-                if (subset is null)
-                {
-                    problems.Add(ProblemKind.UnreadableRow, $"{at}: {column} is '{split}', expected train, val or test");
-                    continue;
-                }
-            }
-
-            yield return (name, Path.Combine(root, name), label, subset);
-        }
-    }
+    private IEnumerable<(int Number, string Text)> Lines() => File.ReadLines(table).Select((line, i) => (i + 1, line)).Skip(1);
 
     private static Subset? Part(string? name) => name?.Trim().ToUpperInvariant() switch
     {
@@ -115,16 +120,16 @@ public sealed class LabelledCsvSource : IImageSource
         _ => null,
     };
 
-    private CsvReader Open()
+    private string[] Header()
     {
-        CsvReader csv = new(new StreamReader(table), new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, MissingFieldFound = null });
-        if (!csv.Read() || !csv.ReadHeader() || Columns.Except(csv.HeaderRecord!).ToArray() is { Length: > 0 })
+        string? first = File.ReadLines(table).FirstOrDefault();
+        string[]? header = first is null ? null : TableLine.Fields(first)?.Select(column => column.Trim()).ToArray();
+        if (header is null || Columns.Except(header).Any())
         {
-            string found = csv.HeaderRecord is { } header ? $"has the columns {string.Join(", ", header)}" : "is empty";
-            csv.Dispose();
-            throw new InvalidDataException($"{table}, line 1: {found}; expected {string.Join(", ", Columns)}.");
+            string found = first is null ? "is empty" : header is null ? "opens a quote and does not close it" : $"has the columns {string.Join(", ", header)}";
+            throw new InvalidDataException($"{table}, line 1: {(found.Length > 200 ? found[..200] + "…" : found)}; expected {string.Join(", ", Columns)}.");
         }
 
-        return csv;
+        return header;
     }
 }

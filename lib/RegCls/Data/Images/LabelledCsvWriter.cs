@@ -32,7 +32,7 @@ public static class LabelledCsvWriter
                 byte[] pixels;
                 try
                 {
-                    pixels = entry.Pixels(size);
+                    pixels = entry.Pixels(size).Planes;
                 }
                 catch (ImageDecodingException)
                 {

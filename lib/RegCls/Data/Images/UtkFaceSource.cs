@@ -11,6 +11,8 @@ public sealed class UtkFaceSource : IImageSource
     private const long MostExpansion = 10, UnpackedAnyway = 16 << 20;
 
     private const string Expected = "expected files such as 41_0_3_20170119171541497.jpg.chip.jpg";
+    private const string Units = "files";
+
     // What an archive says of itself is not believed beyond this.
     private const long LargestImage = 64 << 20;
     private readonly string path;
@@ -65,14 +67,9 @@ public sealed class UtkFaceSource : IImageSource
 
     /// <inheritdoc/>
     public IEnumerable<ImageEntry> Read(ProblemLog problems)
-    {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        return files is null
-            ? Archived(problems, seen)
-            : files.Select(file => Entry(Path.GetFileName(file), size => ImageDecoder.Decode(File.ReadAllBytes(file), size), problems, seen)).OfType<ImageEntry>();
-    }
+        => files is null ? Archived(problems) : files.Select(file => Entry(Path.GetFileName(file), size => ImageDecoder.DecodeSample(File.ReadAllBytes(file), size), problems)).OfType<ImageEntry>();
 
-    private IEnumerable<ImageEntry> Archived(ProblemLog problems, HashSet<string> seen)
+    private IEnumerable<ImageEntry> Archived(ProblemLog problems)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         using Stream stream = IsCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
@@ -82,7 +79,7 @@ public sealed class UtkFaceSource : IImageSource
         {
             string name = Path.GetFileName(next.Name);
             byte[] bytes = next.Bytes;
-            if (Entry(name, size => ImageDecoder.Decode(bytes, size), problems, seen) is { } entry)
+            if (Entry(name, size => ImageDecoder.DecodeSample(bytes, size), problems) is { } entry)
             {
                 yield return entry;
             }
@@ -112,14 +109,17 @@ public sealed class UtkFaceSource : IImageSource
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or FormatException or ArgumentException or OverflowException)
         {
+            problems.Find(Units);
             problems.Add(ProblemKind.TornArchive, $"{Path.GetFileName(path)} breaks off after {read} files ({exception.Message.TrimEnd('.')})");
         }
 
         return null;
     }
 
-    private ImageEntry? Entry(string name, Func<int, byte[]> pixels, ProblemLog problems, HashSet<string> seen)
+    // The aligned face is the one that the set is known for, so it counts before the face as it was found; a copy counts last.
+    private ImageEntry? Entry(string name, Func<int, DecodedImage> pixels, ProblemLog problems)
     {
+        problems.Find(Units);
         if (!name.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".jpeg", StringComparison.OrdinalIgnoreCase))
         {
             problems.Add(ProblemKind.OtherFile, name);
@@ -132,10 +132,6 @@ public sealed class UtkFaceSource : IImageSource
         {
             problems.Add(ProblemKind.ImpossibleLabel, $"{name} (age {parsed.Age}, expected at most {maximumAge})");
         }
-        else if (!seen.Add(name))
-        {
-            problems.Add(ProblemKind.Duplicate, name);
-        }
         else
         {
             if (!parsed.IsComplete)
@@ -143,7 +139,7 @@ public sealed class UtkFaceSource : IImageSource
                 problems.Add(ProblemKind.IncompleteName, name);
             }
 
-            return new ImageEntry(name, parsed.Age, null, pixels);
+            return new ImageEntry(name, parsed.Age, null, pixels) { Key = parsed.Face, Rank = (parsed.IsAligned ? 0 : 1) + (parsed.IsCopy ? 2 : 0) };
         }
 
         return null;

@@ -67,4 +67,30 @@ public sealed record DirSplit
             ? subsets
             : throw new ArgumentException($"None of the {labels.Length} labels occurs often enough for validation and test to take one: the fullest bin of width {Bins.Width} holds {counts.Counts.ToArray().Max()}; use wider bins or a larger share.", nameof(labels));
     }
+
+    /// <summary>As <see cref="Split"/>, but by the names of samples, so that the same set in another order, such as an archive of a folder, is split alike.</summary>
+    /// <param name="names">[N] names, each once.</param>
+    /// <param name="labels">[N] labels.</param>
+    /// <param name="seed">Names the streams.</param>
+    /// <returns>[N] subsets, sample by sample; null where no label occurs often enough.</returns>
+    public Subset[]? SplitByName(IReadOnlyList<string> names, IReadOnlyList<double> labels, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        int[] order = [.. Enumerable.Range(0, names.Count)];
+        string[] keys = [.. names];
+        Array.Sort(keys, order, StringComparer.Ordinal);
+        double[] sorted = [.. order.Select(i => labels[i])];
+        if (sorted.GroupBy(Bins.Of).All(bin => Taken(bin.Count()) == 0))
+        {
+            return null;
+        }
+
+        Subset[] subsets = new Subset[names.Count], parts = Split(sorted, seed);
+        for (int i = 0; i < order.Length; i++)
+        {
+            subsets[order[i]] = parts[i];
+        }
+
+        return subsets;
+    }
 }

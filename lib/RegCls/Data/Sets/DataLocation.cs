@@ -23,22 +23,35 @@ public static class DataLocation
             $"The data set {name} was not found: {(Folder is { } folder ? $"{folder} ({Variable})" : $"{Variable} is not set")}, and {string.Join(", ", Repository().Take(2))} holds no {name}; say where it is with --path or {Variable}.");
     }
 
-    /// <summary>As <see cref="Find"/> without a given path, but null where there is no such data set.</summary>
-    public static string? TryFind(string name)
-        => (Folder is { } folder ? Repository().Prepend(folder) : Repository()).Select(place => In(place, name)).FirstOrDefault(path => path is not null);
+    /// <summary>As for its name; where no entry has that, the folder that <see cref="Variable"/> names counts if it holds the data set itself.</summary>
+    /// <param name="set">The data set.</param>
+    /// <param name="given">The path the user gave; null for none.</param>
+    /// <exception cref="FileNotFoundException">It is nowhere; the message says where it was looked for.</exception>
+    public static string Find(IDataSet set, string? given = null)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return (given is null ? TryFind(set) : null) ?? Find(set.Name, given);
+    }
+
+    /// <summary>As <see cref="Find(IDataSet, string)"/> without a given path, but null where there is no such data set.</summary>
+    public static string? TryFind(IDataSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        string[] found = [.. Entries(set.Name)];
+        return found.FirstOrDefault(set.Holds) ?? found.FirstOrDefault() ?? (Folder is { } folder && set.Holds(folder) ? Path.GetFullPath(folder) : null);
+    }
+
+    /// <summary>As <see cref="Find(string, string)"/> without a given path, but null where there is no such data set.</summary>
+    public static string? TryFind(string name) => Entries(name).FirstOrDefault();
+
+    private static IEnumerable<string> Entries(string name) => (Folder is { } folder ? Repository().Prepend(folder) : Repository()).SelectMany(place => In(place, name));
 
     private static string? Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 
-    private static string? In(string folder, string name)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return null;
-        }
-
-        string[] beginning = [.. Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path).StartsWith(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
-        return beginning.FirstOrDefault(path => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase)) ?? beginning.FirstOrDefault();
-    }
+    // An entry of that very name first.
+    private static IEnumerable<string> In(string folder, string name) => Directory.Exists(folder)
+        ? Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path).StartsWith(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).OrderByDescending(path => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase))
+        : [];
 
     private static IEnumerable<string> Repository()
     {

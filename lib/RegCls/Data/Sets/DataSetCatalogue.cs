@@ -1,5 +1,6 @@
 using RegCls.Data.Depth;
 using RegCls.Data.Images;
+using RegCls.Data.Video;
 
 namespace RegCls.Data.Sets;
 
@@ -15,5 +16,7 @@ public static class DataSetCatalogue
         DepthDataSets.Nyud2,
         DepthDataSets.NyuLabelled,
         DepthDataSets.Recording,
+        VideoDataSets.Breakfast,
+        VideoDataSets.MsrAction3D,
     ];
 }

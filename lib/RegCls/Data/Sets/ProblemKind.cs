@@ -24,7 +24,7 @@ public enum ProblemKind
     /// <summary>The file is not of the expected format.</summary>
     Undecodable,
 
-    /// <summary>The same sample a second time; the first one counts.</summary>
+    /// <summary>The same sample a second time, by its path, its name or its content; <see cref="Duplicates"/> says which one counts.</summary>
     Duplicate,
 
     /// <summary>A file that belongs to something else.</summary>
@@ -38,30 +38,22 @@ public enum ProblemKind
 
     /// <summary>A frame without one known depth.</summary>
     NoDepth,
-}
 
-/// <summary>Properties of <see cref="ProblemKind"/>.</summary>
-public static class ProblemKindExtensions
-{
-    /// <summary>In words, as in a report.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no member of <see cref="ProblemKind"/>.</exception>
-    public static string DisplayName(this ProblemKind kind) => kind switch
-    {
-        ProblemKind.MissingFile => "missing file",
-        ProblemKind.UnparsableName => "name that does not parse",
-        ProblemKind.IncompleteName => "incomplete name (used)",
-        ProblemKind.ImpossibleLabel => "impossible label",
-        ProblemKind.UnreadableRow => "unreadable row",
-        ProblemKind.Truncated => "truncated file",
-        ProblemKind.Undecodable => "undecodable file",
-        ProblemKind.Duplicate => "duplicate",
-        ProblemKind.OtherFile => "file of another kind",
-        ProblemKind.TornArchive => "torn archive",
-        ProblemKind.SizeMismatch => "depth of another size",
-        ProblemKind.NoDepth => "no known depth",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a kind of problem."),
-    };
+    /// <summary>The picture is too small, too long, or lies on its side.</summary>
+    Shape,
 
-    /// <summary>Whether a sample that might have been used is not.</summary>
-    public static bool LosesSamples(this ProblemKind kind) => kind is not (ProblemKind.IncompleteName or ProblemKind.OtherFile);
+    /// <summary>The table spells the path in another way than the disk; the sample is <b>used</b>.</summary>
+    Respelled,
+
+    /// <summary>The picture is partly transparent; its colours are <b>used</b> as they are stored.</summary>
+    Transparent,
+
+    /// <summary>A line of a table without a letter.</summary>
+    EmptyLine,
+
+    /// <summary>Not asked for: one of k frames is taken.</summary>
+    NotTaken,
+
+    /// <summary>A sequence with frames in which the person was not seen whole.</summary>
+    NoSkeleton,
 }

@@ -28,14 +28,13 @@ public static partial class BreakfastName
     /// <exception cref="InvalidDataException">The name is another; the message says which was expected.</exception>
     public static (string Task, int Person, string Camera) Parse(string path)
     {
-        string name = Path.GetFileName(path);
-        Match match = Form().Match(name[..(name.Contains('.', StringComparison.Ordinal) ? name.IndexOf('.', StringComparison.Ordinal) : name.Length)]);
+        Match match = Form().Match(Path.GetFileName(path));
         if (!match.Success)
         {
             throw new InvalidDataException($"{path}: not the name of a Breakfast video, expected one such as P03_cam01_P03_cereals.txt (person, camera, person, task): rename the file or move it away.");
         }
 
-        string task = match.Groups["task"].Value;
+        string task = match.Groups["task"].Value.ToLowerInvariant();
         if (!Tasks.Contains(task))
         {
             throw new InvalidDataException($"{path}: the task '{task}' is unknown, expected one of {string.Join(", ", Tasks)}: rename the file or move it away.");
@@ -43,10 +42,17 @@ public static partial class BreakfastName
 
         int person = int.Parse(match.Groups["person"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         return person is >= FirstPerson and <= LastPerson
-            ? (task, person, match.Groups["camera"].Value)
+            ? (task, person, match.Groups["camera"].Value.ToLowerInvariant())
             : throw new InvalidDataException($"{path}: there is no person P{person:00}, expected P{FirstPerson:00} to P{LastPerson}: rename the file or move it away.");
     }
 
-    [GeneratedRegex(@"^P(?<person>\d\d)_(?<camera>[A-Za-z]+\d*)_(?:P\k<person>_)?(?<task>[a-z]+)$")]
+    /// <summary>Whether a file's name begins as those of videos do and has no further part, as that of labels would.</summary>
+    internal static bool Begins(string name) => Beginning().IsMatch(name);
+
+    // A video file's own ending may stand before that of its features.
+    [GeneratedRegex(@"^P(?<person>[0-9][0-9])_(?<camera>[A-Za-z]+[0-9]*)_(?:P\k<person>_)?(?<task>[a-z]+)(\.avi)?((\.txt|\.npy)(\.gz)?)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"^P[0-9]{2}_[^.]*(\.avi)?(\.txt|\.npy)(\.gz)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Beginning();
 }

@@ -1,11 +1,11 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
+using RegCls.Data.Images;
+using RegCls.Data.Sets;
 
 namespace RegCls.Data.Video;
 
 /// <summary>
 /// Reads the features of Breakfast as distributed for CTE (Kukleva et al., 2019): a folder of files, one a video, one row a frame, 64 numbers a row; text or <c>.npy</c>, either also
-/// with gzip. Sub-folders are read too.
+/// with gzip. Sub-folders are read too, and what else lies in them, such as <c>groundTruth</c> and <c>mapping</c>, is left out and told.
 /// </summary>
 public static class BreakfastReader
 {
@@ -22,36 +22,35 @@ public static class BreakfastReader
     /// <param name="cache">The cache file; null for one in the user's folder for local application data. It is made anew when a file of the folder changes.</param>
     /// <param name="workers">Files read at a time; null for one a core.</param>
     /// <returns>The videos in the order of their names; the caller disposes them.</returns>
-    /// <exception cref="InvalidDataException">The folder or a file is not as expected; the message names the file and, where there is one, the line.</exception>
+    /// <exception cref="InvalidDataException">There is no video, or a file is not as expected; the message names the file and, where there is one, the line.</exception>
     /// <exception cref="IOException">A file cannot be read, or the cache cannot be written.</exception>
     public static VideoSet Read(string folder, string? cache = null, int? workers = null)
     {
-        string[] files = Files(folder);
-        string signature = FeatureCache.Signature(folder, files);
+        ProblemLog problems = new();
+        string[] files = Directory.Exists(folder)
+            ? Files(folder, problems)
+            : throw new InvalidDataException($"{folder} is no folder: name the one that holds the Breakfast features, files such as P03_cam01_P03_cereals.txt.");
+        if (files.Length == 0)
+        {
+            throw VideoFiles.Nothing(folder, $"expected the Breakfast features, files such as P03_cam01_P03_cereals with one of the endings {string.Join(", ", Extensions)}", problems);
+        }
+
+        string signature = FileIdentity.Of(folder, files);
         string path = cache ?? FeatureCache.DefaultPath("breakfast", folder);
         if (FeatureCache.TryOpen(path, signature) is { } cached)
         {
             return cached;
         }
 
-        VideoFrames[] videos = new VideoFrames[files.Length];
-        try
-        {
-            Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = workers ?? Environment.ProcessorCount }, i => videos[i] = ReadFile(files[i]));
-        }
-        catch (AggregateException error) when (error.Flatten().InnerExceptions[0] is InvalidDataException or IOException)
-        {
-            throw error.Flatten().InnerExceptions[0];
-        }
-
+        IReadOnlyList<VideoFrames> videos = VideoFiles.Read(folder, files, BreakfastName.Parse, ReadFile, problems, workers);
         int indexed = videos.Count(video => video.HadIndex);
-        string[] notes = indexed == 0 ? [] : [$"{indexed} of {videos.Length} files have 65 columns, the first of which counts the frames: it is left out."];
-        FeatureCache.Write(path, signature, Width, videos, notes);
+        string[] notes = indexed == 0 ? [] : [$"{indexed} of {videos.Count} files have 65 columns, the first of which counts the frames: it is left out."];
+        FeatureCache.Write(path, signature, Width, videos, notes, problems.Account(videos.Count));
         return FeatureCache.TryOpen(path, signature) ?? throw new IOException($"{path} was written and cannot be read: is another process writing it, or the disk full?");
     }
 
     /// <summary>Whether a folder looks like Breakfast's: some file below it has the name of a video.</summary>
-    public static bool IsBreakfast(string folder) => Directory.Exists(folder) && EnumerateFiles(folder).Any(IsVideo);
+    public static bool IsBreakfast(string folder) => Directory.Exists(folder) && Files(folder, new ProblemLog()).Length > 0;
 
     /// <summary>One file.</summary>
     /// <exception cref="InvalidDataException">The file is not as expected.</exception>
@@ -74,68 +73,9 @@ public static class BreakfastReader
             : throw new InvalidDataException($"{path}, line 1: the video has one frame, expected at least two: progress is not defined for it, move the file away.");
     }
 
-    private static string[] Files(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            throw new InvalidDataException($"{folder} is no folder: name the one that holds the Breakfast features, files such as P03_cam01_P03_cereals.txt.");
-        }
+    private static string[] Files(string folder, ProblemLog problems) => VideoFiles.Find(folder, Extensions, BreakfastName.Begins, file => BreakfastName.Parse(file), problems);
 
-        string[] files = [.. EnumerateFiles(folder)];
-        Array.Sort(files, StringComparer.Ordinal);
-        return files.Length > 0
-            ? files
-            : throw new InvalidDataException($"{folder} holds no file with one of the endings {string.Join(", ", Extensions)}: name the folder of the Breakfast features, files such as P03_cam01_P03_cereals.txt.");
-    }
-
-    private static IEnumerable<string> EnumerateFiles(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Extensions.Any(extension => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase)));
-
-    private static bool IsVideo(string file)
-    {
-        try
-        {
-            BreakfastName.Parse(file);
-            return true;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
-
-    private static byte[] Bytes(string path)
-    {
-        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-        {
-            return File.ReadAllBytes(path);
-        }
-
-        byte[] packed = File.ReadAllBytes(path);
-        using GZipStream unpacked = new(new MemoryStream(packed), CompressionMode.Decompress);
-        using MemoryStream whole = new();
-        try
-        {
-            byte[] buffer = new byte[1 << 16];
-            for (int read; (read = unpacked.Read(buffer)) > 0;)
-            {
-                whole.Write(buffer, 0, read);
-                if (whole.Length > LargestFile)
-                {
-                    throw new InvalidDataException($"it unpacks to more than {LargestFile >> 20} MB");
-                }
-            }
-        }
-        catch (InvalidDataException error)
-        {
-            throw new InvalidDataException($"{path}: not a gzip file, or a broken one ({error.Message.TrimEnd('.')}), expected features packed with gzip: copy it again, or rename it if it is not packed.", error);
-        }
-
-        // The stream takes a torn file as a short one; the last four bytes of a whole one are its unpacked length.
-        return packed.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(^sizeof(uint)..)) == (uint)whole.Length
-            ? whole.ToArray()
-            : throw new InvalidDataException($"{path}: the gzip file is torn, its end does not state the {whole.Length} bytes that it unpacks to: copy it again.");
-    }
+    private static byte[] Bytes(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? GzipFile.Unpack(File.ReadAllBytes(path), path, LargestFile) : File.ReadAllBytes(path);
 
     private static void CheckColumns(int columns, string place)
     {

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using RegCls.Data.Sets;
 
 namespace RegCls.Data.Video;
 
@@ -14,55 +15,29 @@ internal static class FeatureCache
 {
     private const int Page = 4096;
 
-    private static ReadOnlySpan<byte> Magic => "RegClsV1"u8;
-
-    /// <summary>What a folder is known by: its files' names, sizes and times of last change.</summary>
-    public static string Signature(string folder, IEnumerable<string> files)
-    {
-        StringBuilder text = new();
-        foreach (FileInfo file in files.Select(file => new FileInfo(file)))
-        {
-            text.Append(Path.GetRelativePath(folder, file.FullName)).Append('|').Append(file.Length).Append('|').Append(file.LastWriteTimeUtc.Ticks).Append('\n');
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    private static ReadOnlySpan<byte> Magic => "RegClsV2"u8;
 
     /// <summary>Where a folder's cache is kept unless told otherwise.</summary>
     public static string DefaultPath(string kind, string folder) => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create) is { Length: > 0 } local ? local : Path.GetTempPath(),
-        "regcls",
+        CacheFiles.DefaultFolder,
         $"{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))))[..16]}.features");
 
-    /// <summary>Writes a cache: it is either the old or the new one, whenever the process ends.</summary>
-    public static void Write(string path, string signature, int width, IReadOnlyList<VideoFrames> videos, IReadOnlyList<string> notes)
+    /// <summary>Writes a cache.</summary>
+    public static void Write(string path, string signature, int width, IReadOnlyList<VideoFrames> videos, IReadOnlyList<string> notes, Accounting accounting) => CacheFiles.Write(path, temporary =>
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         byte[] description = JsonSerializer.SerializeToUtf8Bytes(
-            new Description(signature, width, [.. videos.Select(video => new Entry(video.Task, video.Person, video.Camera, video.Values.Length / width))], notes));
-        string temporary = $"{path}.{Environment.ProcessId}.tmp";
-        try
+            new Description(signature, width, [.. videos.Select(video => new Entry(video.Task, video.Person, video.Camera, video.Values.Length / width))], notes, accounting));
+        using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        stream.Write(Magic);
+        stream.Write(BitConverter.GetBytes(description.Length));
+        stream.Write(description);
+        stream.SetLength(RowsAt(description.Length));
+        stream.Seek(0, SeekOrigin.End);
+        foreach (VideoFrames video in videos)
         {
-            using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(Magic);
-                stream.Write(BitConverter.GetBytes(description.Length));
-                stream.Write(description);
-                stream.SetLength(RowsAt(description.Length));
-                stream.Seek(0, SeekOrigin.End);
-                foreach (VideoFrames video in videos)
-                {
-                    stream.Write(MemoryMarshal.AsBytes(video.Values.AsSpan()));
-                }
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            stream.Write(MemoryMarshal.AsBytes(video.Values.AsSpan()));
         }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    });
 
     /// <summary>Opens a cache that was made from files of this signature; null where there is none, it is of other files, or not whole.</summary>
     public static VideoSet? TryOpen(string path, string signature)
@@ -80,7 +55,7 @@ internal static class FeatureCache
             rows += video.Frames;
         }
 
-        return new VideoSet(new Mapped(path, offset, rows, description.Width), clips, description.Notes);
+        return new VideoSet(new Mapped(path, offset, rows, description.Width), clips, description.Notes) { Accounting = description.Accounting };
     }
 
     private static long RowsAt(int description) => (8L + sizeof(int) + description + Page - 1) / Page * Page;
@@ -105,7 +80,7 @@ internal static class FeatureCache
         try
         {
             Description? description = JsonSerializer.Deserialize<Description>(text);
-            return description is { Width: > 0, Videos: not null, Notes: not null } && description.Videos.All(video => video is { Frames: > 0, Task: not null, Camera: not null }) && stream.Length == RowsAt(length) + description.Videos.Sum(video => (long)video.Frames) * description.Width * sizeof(float) ? (description, RowsAt(length)) : default;
+            return description is { Width: > 0, Videos: not null, Notes: not null, Accounting.Problems: not null } && description.Videos.All(video => video is { Frames: > 0, Task: not null, Camera: not null }) && stream.Length == RowsAt(length) + description.Videos.Sum(video => (long)video.Frames) * description.Width * sizeof(float) ? (description, RowsAt(length)) : default;
         }
         catch (JsonException)
         {
@@ -113,7 +88,7 @@ internal static class FeatureCache
         }
     }
 
-    private sealed record Description(string Signature, int Width, IReadOnlyList<Entry> Videos, IReadOnlyList<string> Notes);
+    private sealed record Description(string Signature, int Width, IReadOnlyList<Entry> Videos, IReadOnlyList<string> Notes, Accounting Accounting);
 
     private sealed record Entry(string Task, int Person, string Camera, int Frames);
 

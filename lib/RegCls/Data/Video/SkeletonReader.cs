@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using RegCls.Data.Sets;
 
 namespace RegCls.Data.Video;
 
@@ -8,13 +9,13 @@ namespace RegCls.Data.Video;
 /// metres and a confidence.
 /// </summary>
 /// <remarks>The features of a frame are the 60 coordinates of its joints relative to their mean, in metres, so that they do not tell where in the room the person stands. The confidence is left out. So are sequences
-/// in which the sensor lost the person: all joints of a frame at the origin.</remarks>
+/// in which the sensor lost the person, or a part of it: joints of a frame at the origin.</remarks>
 public static partial class SkeletonReader
 {
     /// <summary>Joints of a skeleton.</summary>
     public const int Joints = 20;
 
-    private const int Columns = 4;
+    private const int Columns = 4, Width = Joints * 3;
 
     /// <summary>The actions, a01 to a20: the tasks.</summary>
     public static IReadOnlyList<string> Actions { get; } =
@@ -35,50 +36,39 @@ public static partial class SkeletonReader
         return (subject + 1) / 2;
     }
 
-    /// <summary>The sequences of a folder and its sub-folders, in the order of their names.</summary>
-    /// <exception cref="InvalidDataException">The folder or a file is not as expected; the message names the file and, where there is one, the line.</exception>
+    /// <summary>The sequences of a folder and its sub-folders, in the order of their names, each once.</summary>
+    /// <exception cref="InvalidDataException">There is no usable sequence, or a file is not as expected; the message names the file and, where there is one, the line.</exception>
     public static VideoSet Read(string folder)
     {
-        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*skeleton3D.txt", SearchOption.AllDirectories)] : [];
-        if (files.Length == 0)
-        {
-            throw new InvalidDataException($"{folder} holds no skeleton sequences, expected files such as a01_s02_e03_skeleton3D.txt: name the folder that MSRAction3D-skeleton.tar.gz was unpacked to.");
-        }
-
-        Array.Sort(files, StringComparer.Ordinal);
+        ProblemLog problems = new();
+        string[] files = Files(folder, problems);
         List<VideoClip> clips = [];
         List<float> values = [];
-        int lost = 0;
-        foreach (string file in files)
+        foreach (VideoFrames frames in files.Length == 0 ? [] : VideoFiles.Read(folder, files, Name, ReadFile, problems))
         {
-            VideoFrames frames = ReadFile(file);
-            if (IsLost(frames.Values))
+            if (frames.Lost > 0)
             {
-                lost++;
+                problems.Add(ProblemKind.NoSkeleton, $"{frames.Task}, person {frames.Person}, {frames.Camera}: {frames.Lost} of {frames.Values.Length / Width} frames have joints at the origin");
                 continue;
             }
 
-            clips.Add(new VideoClip(frames.Task, frames.Person, frames.Camera, values.Count / (Joints * 3), frames.Values.Length / (Joints * 3)));
+            clips.Add(new VideoClip(frames.Task, frames.Person, frames.Camera, values.Count / Width, frames.Values.Length / Width));
             values.AddRange(frames.Values);
         }
 
-        return new VideoSet(FeatureTable.Of([.. values], Joints * 3), clips, lost == 0 ? [] : [$"{lost} of {files.Length} sequences have frames without a skeleton and are left out."]);
+        return clips.Count > 0
+            ? new VideoSet(FeatureTable.Of([.. values], Width), clips, []) { Accounting = problems.Account(clips.Count) }
+            : throw VideoFiles.Nothing(folder, "expected skeleton sequences, files such as a01_s02_e03_skeleton3D.txt in the folder that MSRAction3D-skeleton.tar.gz was unpacked to", problems);
     }
 
-    // Where the sensor lost the person all joints are at the origin, so the features are zeros.
-    private static bool IsLost(float[] values) => values.Chunk(Joints * 3).Any(frame => Array.TrueForAll(frame, value => value == 0));
+    /// <summary>Whether a folder looks like this data set's: some file below it has the name of a sequence.</summary>
+    public static bool IsSkeletons(string folder) => Files(folder, new ProblemLog()).Length > 0;
 
     /// <summary>One file.</summary>
     /// <exception cref="InvalidDataException">The file is not as expected.</exception>
     internal static VideoFrames ReadFile(string path)
     {
-        Match match = Form().Match(Path.GetFileName(path));
-        int action = match.Success ? Number(match, "action") : 0, subject = match.Success ? Number(match, "subject") : 0;
-        if (action < 1 || action > Actions.Count || subject < 1 || subject > Subjects)
-        {
-            throw new InvalidDataException($"{path}: not the name of a sequence, expected a01 to a{Actions.Count}, s01 to s{Subjects} and a take, such as a01_s02_e03_skeleton3D.txt: rename the file or move it away.");
-        }
-
+        (string task, int person, string take) = Name(path);
         (float[] values, int _) = FeatureText.Read(File.ReadAllBytes(path), path, CheckColumns);
         int lines = values.Length / Columns;
         if (lines % Joints != 0)
@@ -87,8 +77,23 @@ public static partial class SkeletonReader
         }
 
         return lines > Joints
-            ? new VideoFrames(Actions[action - 1], subject, "take " + Number(match, "take").ToString(CultureInfo.InvariantCulture), Relative(values))
+            ? new VideoFrames(task, person, take, Relative(values)) { Lost = Lost(values) }
             : throw new InvalidDataException($"{path}, line {lines}: the sequence has one frame, expected at least two: progress is not defined for it, move the file away.");
+    }
+
+    private static string[] Files(string folder, ProblemLog problems)
+        => Directory.Exists(folder) ? VideoFiles.Find(folder, ["skeleton3D.txt"], name => Beginning().IsMatch(name), file => Name(file), problems) : [];
+
+    // A joint is never exactly where the sensor is: zeros say that it was not seen.
+    private static int Lost(float[] values) => values.Chunk(Joints * Columns).Count(frame => frame.Chunk(Columns).Any(joint => joint is [0, 0, 0, ..]));
+
+    private static (string Task, int Person, string Camera) Name(string path)
+    {
+        Match match = Form().Match(Path.GetFileName(path));
+        int action = match.Success ? Number(match, "action") : 0, subject = match.Success ? Number(match, "subject") : 0;
+        return action >= 1 && action <= Actions.Count && subject >= 1 && subject <= Subjects
+            ? (Actions[action - 1], subject, "take " + Number(match, "take").ToString(CultureInfo.InvariantCulture))
+            : throw new InvalidDataException($"{path}: not the name of a sequence, expected a01 to a{Actions.Count}, s01 to s{Subjects} and a take, such as a01_s02_e03_skeleton3D.txt: rename the file or move it away.");
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -125,6 +130,9 @@ public static partial class SkeletonReader
         return relative;
     }
 
-    [GeneratedRegex(@"^a(?<action>\d\d)_s(?<subject>\d\d)_e(?<take>\d\d)_skeleton3D\.txt$")]
+    [GeneratedRegex(@"^a(?<action>[0-9]{2})_s(?<subject>[0-9]{2})_e(?<take>[0-9]{2})_skeleton3D\.txt$", RegexOptions.IgnoreCase)]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"^a[0-9]{2}_", RegexOptions.IgnoreCase)]
+    private static partial Regex Beginning();
 }

@@ -8,6 +8,9 @@ namespace RegCls.Studies.Depth;
 /// <param name="Cache">Images and depths.</param>
 public sealed record DepthFrames(DepthCache Cache)
 {
+    /// <summary>Names real frames, as records have it; empty for rendered ones.</summary>
+    public string DataHash { get; init; } = "";
+
     /// <summary>What a run is trained on: its split of these frames and its range of classes.</summary>
     public DepthTask Task(DepthRun run)
     {

@@ -29,6 +29,9 @@ public sealed record DepthRecord : IRunRecord<DepthRecord>
     /// <summary>Version of the library that trained it.</summary>
     public required string Version { get; init; }
 
+    /// <inheritdoc/>
+    public string DataHash { get; init; } = "";
+
     IRunConfiguration IRunRecord.Configuration => Configuration;
 
     IReadOnlyList<double> IRunRecord.Results => [ValidationRmse, .. OnValidation.Numbers, .. OnTest.Numbers];

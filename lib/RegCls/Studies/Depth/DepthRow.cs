@@ -112,6 +112,9 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
     [Name("version")]
     public required string Version { get; init; }
 
+    [Name("data_hash"), Optional]
+    public string DataHash { get; init; } = "";
+
     public static DepthRow From(DepthRecord record) => new()
     {
         Data = record.Configuration.Data,
@@ -149,6 +152,7 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
         Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
         Kernels = KernelName.Of(record.Kernels),
         Version = record.Version,
+        DataHash = record.DataHash,
     };
 
     public DepthRecord ToRecord() => new()
@@ -174,6 +178,7 @@ internal sealed record DepthRow : IRecordRow<DepthRecord, DepthRow>
         Seconds = double.Parse(Seconds, NumberStyles.Float, CultureInfo.InvariantCulture),
         Kernels = KernelName.Parse(Kernels),
         Version = Version,
+        DataHash = DataHash,
     };
 
     private static double Needed(string text) => RecordNumber.Parse(text) ?? throw new FormatException("A record of a depth model lacks a number that every model has.");

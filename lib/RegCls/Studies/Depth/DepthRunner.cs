@@ -9,7 +9,7 @@ using RegCls.Training.Depth;
 
 namespace RegCls.Studies.Depth;
 
-/// <summary>Trains and tests the models of a depth study, one a core at a time. Frames are decoded once, into the cache that <see cref="ImageCache.DefaultFolder"/> names.</summary>
+/// <summary>Trains and tests the models of a depth study, one a core at a time. Frames are decoded once, into the cache that <see cref="CacheFiles.DefaultFolder"/> names.</summary>
 public static class DepthRunner
 {
     /// <summary>Of how many training pictures of NYUD2-DIR one is used.</summary>
@@ -29,7 +29,7 @@ public static class DepthRunner
         Dictionary<DepthData, DepthFrames> open = [];
         try
         {
-            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Frames(run, open, options)), options);
+            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Frames(run, open, options)), options, run => Frames(run, open, options).DataHash);
         }
         finally
         {
@@ -50,7 +50,8 @@ public static class DepthRunner
     {
         IDepthSource source = Set(data) is { } set ? set.Open(DataLocation.Find(set.Name, path)) : new BuiltInRooms(training: 100, validation: 15, test: 25, frames: 2);
         source = data == DepthData.Nyud2 ? new ThinnedSource(source, Nyud2Step) : source;
-        return new DepthFrames(DepthCache.Open(source, DepthRun.Width, DepthRun.Height, cancellation: cancellation));
+        DepthCache cache = DepthCache.Open(source, DepthRun.Width, DepthRun.Height, cancellation: cancellation);
+        return new DepthFrames(cache) { DataHash = data == DepthData.BuiltIn ? "" : cache.Fingerprint() };
     }
 
     /// <summary>What a live run trains on: the first of NYUD2-DIR, NYUv2's labelled part and an RGB-D recording that is on this machine, else the built-in rooms.</summary>
@@ -95,6 +96,7 @@ public static class DepthRunner
             Seconds = seconds,
             Kernels = Kernels.Used.Path,
             Version = StudyWork.Version,
+            DataHash = frames.DataHash,
         };
 
         DepthScores Scores(DepthSelection selection)

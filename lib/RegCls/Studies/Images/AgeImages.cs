@@ -10,6 +10,9 @@ namespace RegCls.Studies.Images;
 /// <param name="Shots">When an age is many-, medium- or few-shot.</param>
 public sealed record AgeImages(ImageCache Cache, IReadOnlyList<Subset> Subsets, ShotRule Shots)
 {
+    /// <summary>Names real faces, as records have it; empty for drawn ones.</summary>
+    public string DataHash { get; init; } = "";
+
     /// <summary>What a model is trained on.</summary>
     public ImageTask Task => new() { Images = Cache, Subsets = Subsets };
 

@@ -44,6 +44,9 @@ public sealed record AgeRecord : IRunRecord<AgeRecord>
     /// <summary>Version of the library that trained it.</summary>
     public required string Version { get; init; }
 
+    /// <inheritdoc/>
+    public string DataHash { get; init; } = "";
+
     IRunConfiguration IRunRecord.Configuration => Configuration;
 
     IReadOnlyList<double> IRunRecord.Results => [ValidationMse, BestEpoch, .. Mae.Concat(Mse).Concat(GeometricMean).Concat(DecadeMae).Concat(DecadeBias).Select(value => value ?? double.NaN)];

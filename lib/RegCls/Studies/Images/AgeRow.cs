@@ -94,6 +94,9 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
     [Name("version")]
     public required string Version { get; init; }
 
+    [Name("data_hash"), Optional]
+    public string DataHash { get; init; } = "";
+
     public static AgeRow From(AgeRecord record) => new()
     {
         Data = record.Configuration.Data,
@@ -125,6 +128,7 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
         Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
         Kernels = KernelName.Of(record.Kernels),
         Version = record.Version,
+        DataHash = record.DataHash,
     };
 
     public AgeRecord ToRecord() => new()
@@ -151,6 +155,7 @@ internal sealed record AgeRow : IRecordRow<AgeRecord, AgeRow>
         Seconds = double.Parse(Seconds, NumberStyles.Float, CultureInfo.InvariantCulture),
         Kernels = KernelName.Parse(Kernels),
         Version = Version,
+        DataHash = DataHash,
     };
 
     private static string List(IReadOnlyList<double?> values) => string.Join(';', values.Select(RecordNumber.Text));

@@ -9,7 +9,7 @@ using RegCls.Training.Images;
 
 namespace RegCls.Studies.Images;
 
-/// <summary>Trains and tests the models of an age study, one a core at a time. Images are decoded once, into the cache that <see cref="ImageCache.DefaultFolder"/> names.</summary>
+/// <summary>Trains and tests the models of an age study, one a core at a time. Images are decoded once, into the cache that <see cref="CacheFiles.DefaultFolder"/> names.</summary>
 public static class AgeRunner
 {
     /// <summary>Trains what is not recorded yet.</summary>
@@ -26,7 +26,7 @@ public static class AgeRunner
         Dictionary<(AgeData, double, int), AgeImages> open = [];
         try
         {
-            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Images(run, open, options)), options);
+            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Images(run, open, options)), options, run => Images(run, open, options).DataHash);
         }
         finally
         {
@@ -46,7 +46,7 @@ public static class AgeRunner
         BuiltInFaces? drawn = run.Data == AgeData.BuiltIn ? new BuiltInFaces(run.Share) : null;
         IImageSource source = drawn ?? (IImageSource)AgeDataSets.UtkFace.Open(DataLocation.Find(AgeDataSets.UtkFace.Name, path));
         ImageCache cache = ImageCache.Open(source, run.Size, cancellation: cancellation);
-        return new AgeImages(cache, cache.Split(), drawn?.Shots ?? new ShotRule());
+        return new AgeImages(cache, cache.Split(), drawn?.Shots ?? new ShotRule()) { DataHash = drawn is null ? cache.Fingerprint() : "" };
     }
 
     /// <summary>Trains the model of one run again, to look at what it predicts; nothing is recorded.</summary>
@@ -96,6 +96,7 @@ public static class AgeRunner
             Seconds = watch.Elapsed.TotalSeconds,
             Kernels = Kernels.Used.Path,
             Version = StudyWork.Version,
+            DataHash = images.DataHash,
         };
     }
 }

@@ -23,13 +23,12 @@ public sealed record VideoComparison(ProgressTarget Target, VideoArm First, Vide
     /// <exception cref="ArgumentException">There are fewer than two tasks with both arms.</exception>
     public static VideoComparison Of(IReadOnlyList<VideoRecord> records, ProgressTarget target, VideoArm first, VideoArm second)
     {
-        Dictionary<(string, int, int), double> others = Errors(second).ToDictionary(pair => pair.Key, pair => pair.Error);
-        List<string> tasks = [.. records.Select(record => record.Configuration.Task).Distinct()];
+        Dictionary<(int, int, int), double> others = Errors(second).ToDictionary(pair => pair.Key, pair => pair.Error);
         return new VideoComparison(target, first, second, PairedComparison.Compare(
-            Errors(first).Where(pair => others.ContainsKey(pair.Key)).Select(pair => new PairedObservation(tasks.IndexOf(pair.Key.Task), 100 * pair.Key.Split + pair.Key.Seed, pair.Error, others[pair.Key]))));
+            Errors(first).Where(pair => others.ContainsKey(pair.Key)).Select(pair => new PairedObservation(pair.Key.Task, 100 * pair.Key.Split + pair.Key.Seed, pair.Error, others[pair.Key]))));
 
-        IEnumerable<((string Task, int Split, int Seed) Key, double Error)> Errors(VideoArm arm) => records
+        IEnumerable<((int Task, int Split, int Seed) Key, double Error)> Errors(VideoArm arm) => records
             .Where(record => record.Configuration.Arm == arm && record.Configuration.Target == target)
-            .Select(record => ((record.Configuration.Task, record.Configuration.Split, record.Configuration.Seed), record.Rmse * target.Scale()));
+            .Select(record => ((VideoStudy.TaskNumber(record.Configuration), record.Configuration.Split, record.Configuration.Seed), record.Rmse * target.Scale()));
     }
 }

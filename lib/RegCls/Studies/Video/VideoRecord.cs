@@ -45,6 +45,9 @@ public sealed record VideoRecord : IRunRecord<VideoRecord>
     /// <summary>Version of the library that trained it.</summary>
     public required string Version { get; init; }
 
+    /// <inheritdoc/>
+    public string DataHash { get; init; } = "";
+
     IRunConfiguration IRunRecord.Configuration => Configuration;
 
     IReadOnlyList<double> IRunRecord.Results => [TrainRmse, Rmse, BatchRmse, ConstantRmse, ShortRmse, MiddleRmse, LongRmse, ClassAccuracy, TrainedClasses, TrainFrames];

@@ -88,6 +88,9 @@ internal sealed record VideoRow : IRecordRow<VideoRecord, VideoRow>
     [Name("version")]
     public required string Version { get; init; }
 
+    [Name("data_hash"), Optional]
+    public string DataHash { get; init; } = "";
+
     public static VideoRow From(VideoRecord record)
     {
         VideoRun run = record.Configuration;
@@ -120,6 +123,7 @@ internal sealed record VideoRow : IRecordRow<VideoRecord, VideoRow>
             TrainFrames = record.TrainFrames,
             Seconds = record.Seconds.ToString("F2", CultureInfo.InvariantCulture),
             Version = record.Version,
+            DataHash = record.DataHash,
         };
     }
 
@@ -154,6 +158,7 @@ internal sealed record VideoRow : IRecordRow<VideoRecord, VideoRow>
         TrainFrames = TrainFrames,
         Seconds = Number(Seconds),
         Version = Version,
+        DataHash = DataHash,
     };
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -26,7 +26,7 @@ public static class VideoRunner
     {
         options ??= new StudyRunOptions();
         using VideoSource source = new(options.DataPath);
-        return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, source), options);
+        return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, source), options, run => source.DataHash(run.Data));
     }
 
     /// <summary>Trains models of one task and split and predicts their test videos: the true and the predicted progress of each frame.</summary>
@@ -60,13 +60,13 @@ public static class VideoRunner
         {
             VideoRun[][] batches = [.. StudyBatches.Of(group).Where(batch => !batch.All(isRecorded)).OrderByDescending(batch => batch.Sum(run => ((IRunConfiguration)run).Cost))];
             SharedVideoSet set = new(() => source.Open(group.Key.DataSet.Data, group.Key.DataSet.Task, group.Key.DataSet.FrameStep), batches.Length);
-            jobs.AddRange(batches.Select<VideoRun[], Func<CancellationToken, IEnumerable<VideoRecord>>>(batch => cancellation => Train(batch, set, cancellation)));
+            jobs.AddRange(batches.Select<VideoRun[], Func<CancellationToken, IEnumerable<VideoRecord>>>(batch => cancellation => Train(batch, set, source, cancellation)));
         }
 
-        return new StudyPlan<VideoRecord>(jobs, UsesTensors: true);
+        return new StudyPlan<VideoRecord>(jobs, UsesTensors: jobs.Count > 0);
     }
 
-    private static IEnumerable<VideoRecord> Train(VideoRun[] batch, SharedVideoSet set, CancellationToken cancellation)
+    private static IEnumerable<VideoRecord> Train(VideoRun[] batch, SharedVideoSet set, VideoSource source, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         VideoModelData[] data = [.. batch.Select(run => new VideoModelData(run, set.Value))];
@@ -76,7 +76,7 @@ public static class VideoRunner
         for (int i = 0; i < batch.Length; i++)
         {
             using TrainedReplica replica = trained[i];
-            yield return Record(batch[i], data[i], replica, seconds);
+            yield return Record(batch[i], data[i], replica, seconds) with { DataHash = source.DataHash(batch[i].Data) };
         }
 
         set.Release();

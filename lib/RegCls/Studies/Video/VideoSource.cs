@@ -1,4 +1,5 @@
 using RegCls.Data;
+using RegCls.Data.Sets;
 using RegCls.Data.Video;
 
 namespace RegCls.Studies.Video;
@@ -6,23 +7,33 @@ namespace RegCls.Studies.Video;
 /// <summary>Where the videos of a study come from; a set that is read from files is read once.</summary>
 internal sealed class VideoSource : IDisposable
 {
-    /// <summary>The environment variable that names the folder of data that are not part of the repository.</summary>
-    public const string Variable = "REGCLS_DATA";
-
     private readonly Lazy<IReadOnlyList<VideoLength>> lengths = new(() => BreakfastLengths.WithDrawn(BreakfastLengths.Read(DataFiles.Find("labels/breakfast_lengths.csv"))));
     private readonly Lazy<VideoSet> breakfast;
     private readonly Lazy<VideoSet> skeletons;
+    private readonly Lazy<string> breakfastHash;
+    private readonly Lazy<string> skeletonsHash;
 
     /// <summary>Names the folder.</summary>
-    /// <param name="folder">The folder; null for the environment variable.</param>
+    /// <param name="folder">The folder of the data set; null to look where <see cref="DataLocation"/> says.</param>
     public VideoSource(string? folder)
     {
-        breakfast = new(() => BreakfastReader.Read(Folder(folder, "Breakfast features")));
-        skeletons = new(() => SkeletonReader.Read(Folder(folder, "MSR-Action3D skeletons")));
+        breakfast = new(() => Read(VideoDataSets.Breakfast, folder));
+        skeletons = new(() => Read(VideoDataSets.MsrAction3D, folder));
+        breakfastHash = new(() => breakfast.Value.Fingerprint());
+        skeletonsHash = new(() => skeletons.Value.Fingerprint());
     }
 
+    /// <summary>Names the videos that are read, as records have it; empty for simulated ones.</summary>
+    public string DataHash(VideoData data) => data switch
+    {
+        VideoData.Simulated => "",
+        VideoData.Breakfast => breakfastHash.Value,
+        _ => skeletonsHash.Value,
+    };
+
     /// <summary>The videos of a task, or more; a caller picks those of the task.</summary>
-    /// <exception cref="InvalidDataException">No folder is named, or a file in it is not as expected.</exception>
+    /// <exception cref="FileNotFoundException">The data are not on this machine.</exception>
+    /// <exception cref="InvalidDataException">A file is not as expected.</exception>
     public VideoSet Open(VideoData data, string task, int frameStep) => data switch
     {
         VideoData.Simulated => SimulatedVideos.Create([.. lengths.Value.Where(video => video.Task == task)], frameStep),
@@ -42,6 +53,5 @@ internal sealed class VideoSource : IDisposable
         }
     }
 
-    private static string Folder(string? folder, string what) =>
-        folder ?? Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidDataException($"The study needs the {what}, which are not part of the repository: name their folder with --path or in the environment variable {Variable}.");
+    private static VideoSet Read(VideoDataSet set, string? folder) => set.Open(DataLocation.Find(set, folder));
 }

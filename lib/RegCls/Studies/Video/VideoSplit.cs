@@ -9,7 +9,7 @@ namespace RegCls.Studies.Video;
 public sealed record VideoSplit(IReadOnlyList<VideoClip> Train, IReadOnlyList<VideoClip> Evaluation)
 {
     /// <summary>Splits of a data set: 1 to 4 by Breakfast's persons, 1 to 5 by pairs of MSR-Action3D's subjects.</summary>
-    public static IReadOnlyList<int> Of(VideoData data) => [.. Enumerable.Range(1, data == VideoData.MsrAction3D ? SkeletonReader.Splits : 4)];
+    public static IReadOnlyList<int> Of(VideoData data) => Set(data).Splits;
 
     /// <summary>The parts of a search on held-out persons, one for each split but the tested one: together they judge every training person once.</summary>
     public static IReadOnlyList<VideoPart> HeldOut(VideoData data) => [.. Enumerable.Range((int)VideoPart.HeldOutPersons1, Of(data).Count - 1).Select(part => (VideoPart)part)];
@@ -22,7 +22,7 @@ public sealed record VideoSplit(IReadOnlyList<VideoClip> Train, IReadOnlyList<Vi
     /// <exception cref="InvalidDataException">A side is empty.</exception>
     internal static VideoSplit Of(VideoRun run, IEnumerable<VideoClip> clips)
     {
-        ILookup<bool, VideoClip> sides = clips.Where(clip => clip.Task == run.Task).ToLookup(clip => TestSplit(run.Data, clip.Person) == run.Split);
+        ILookup<bool, VideoClip> sides = clips.Where(clip => clip.Task == run.Task).ToLookup(clip => Set(run.Data).TestSplit(clip.Person) == run.Split);
         VideoSplit split = new([.. sides[false]], [.. sides[true]]);
         if (run.Part == VideoPart.Validation)
         {
@@ -34,13 +34,14 @@ public sealed record VideoSplit(IReadOnlyList<VideoClip> Train, IReadOnlyList<Vi
         else if (run.Part != VideoPart.Test)
         {
             int held = JudgedBy(run.Data, run.Split, run.Part);
-            split = new VideoSplit([.. split.Train.Where(clip => TestSplit(run.Data, clip.Person) != held)], [.. split.Train.Where(clip => TestSplit(run.Data, clip.Person) == held)]);
+            split = new VideoSplit([.. split.Train.Where(clip => Set(run.Data).TestSplit(clip.Person) != held)], [.. split.Train.Where(clip => Set(run.Data).TestSplit(clip.Person) == held)]);
         }
 
         return split.Train.Count > 0 && split.Evaluation.Count > 0
             ? split
-            : throw new InvalidDataException($"Task {run.Task}, split {run.Split}: there are {split.Train.Count} training and {split.Evaluation.Count} {(run.Part == VideoPart.Test ? "test" : "validation")} videos, expected some of both: is the folder complete?");
+            : throw VideoDataSet.OneSided(run.Task, run.Split, split.Train.Count, split.Evaluation.Count, run.Part == VideoPart.Test ? "test" : "validation");
     }
 
-    private static int TestSplit(VideoData data, int person) => data == VideoData.MsrAction3D ? SkeletonReader.TestSplit(person) : BreakfastName.TestSplit(person);
+    /// <summary>The data set whose tasks, persons and splits these videos have; the simulated ones have Breakfast's.</summary>
+    internal static VideoDataSet Set(VideoData data) => data == VideoData.MsrAction3D ? VideoDataSets.MsrAction3D : VideoDataSets.Breakfast;
 }

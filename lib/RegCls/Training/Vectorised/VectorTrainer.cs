@@ -21,17 +21,16 @@ internal static class VectorTrainer
         long steps = tasks.Sum(task => Steps(task, options)), done = 0;
         try
         {
-            Parallel.For(
-                0,
+            SideBySide.For(
                 tasks.Count,
                 new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellation },
                 index => trained[index] = TrainOne(tasks[index], options, count => progress?.Report((double)Interlocked.Add(ref done, count) / steps), cancellation));
         }
-        catch (Exception error)
+        catch
         {
             Array.ForEach(trained, replica => replica?.Dispose());
             cancellation.ThrowIfCancellationRequested();
-            throw error is AggregateException { InnerExceptions: [{ } only, ..] } ? only : error;
+            throw;
         }
 
         return trained!;

@@ -13,11 +13,11 @@ internal static class MadeUpFrames
 
     public static byte[] DepthPng(int seed, int width = 32, int height = 24) => GreyPng.Encode(Depth(seed, width, height), width, height);
 
-    /// <summary>Pairs in the manner of RGB-D recordings.</summary>
-    public static IEnumerable<(string Name, byte[] Bytes)> Recording(int frames, string folder = "", int width = 32, int height = 24)
+    /// <summary>Pairs in the manner of RGB-D recordings; frame i is drawn from the seed <paramref name="first"/> + i.</summary>
+    public static IEnumerable<(string Name, byte[] Bytes)> Recording(int frames, string folder = "", int width = 32, int height = 24, int first = 0)
         => Enumerable.Range(0, frames).SelectMany(i => new[]
         {
-            ($"{folder}frame-{4 * i:D6}.color.png", MadeUpImages.Jpeg(i, width, height, SKEncodedImageFormat.Png)),
-            ($"{folder}frame-{4 * i:D6}.depth.png", DepthPng(i, width, height)),
+            ($"{folder}frame-{4 * i:D6}.color.png", MadeUpImages.Jpeg(first + i, width, height, SKEncodedImageFormat.Png)),
+            ($"{folder}frame-{4 * i:D6}.depth.png", DepthPng(first + i, width, height)),
         });
 }

@@ -140,9 +140,9 @@ public sealed class NyuReaderTests : IDisposable
             [(ProblemKind.MissingFile, 1), (ProblemKind.UnreadableRow, 1), (ProblemKind.Truncated, 1), (ProblemKind.SizeMismatch, 1)],
             report.Problems.Select(problem => (problem.Kind, problem.Count)));
         Assert.Contains("nyu2_train.csv, line 21: 'only one', expected a picture and its depth", report.Problems[1].Examples);
-        Assert.Contains(report.Facts, fact => fact.Name == "valid pixels" && fact.Value.Contains('%', StringComparison.Ordinal));
+        Assert.Contains(report.Facts, fact => fact.Name == "known pixels" && fact.Value.Contains('%', StringComparison.Ordinal));
         Assert.Contains(report.Facts, fact => fact.Name == "balanced test mask");
-        Assert.Equal(20, report.Splits.Sum(split => split.Count));
+        Assert.Equal(20, report.Parts.Sum(split => split.Count));
         Assert.Contains(report.Histogram, range => range.Range == "[0.7, 0.8) m");
 
         File.Delete(Path.Combine(data, "nyu2_test.csv"));
@@ -239,8 +239,8 @@ public sealed class NyuReaderTests : IDisposable
         MadeUpImages.Folder(Below("rooms"), MadeUpFrames.Recording(90));
         DataReport report = DepthDataSets.Recording.Check(Below("rooms"));
         Assert.Equal(90, report.Usable);
-        Assert.Equal(90, report.Splits.Sum(split => split.Count));
-        Assert.Contains("left out", report.Splits.Select(split => split.Name));
+        Assert.Equal(90, report.Parts.Sum(split => split.Count));
+        Assert.Contains("left out", report.Parts.Select(split => split.Name));
     }
 
     [Fact]

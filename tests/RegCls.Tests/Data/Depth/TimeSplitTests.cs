@@ -37,7 +37,7 @@ public sealed class TimeSplitTests
     [Fact]
     public void A_rule_that_cannot_be_kept_is_one_sentence()
     {
-        Assert.Contains("The recording a has 20 frames, expected at least 80", Assert.Throws<ArgumentException>(() => new TimeSplit().Split([.. Enumerable.Repeat("a", 20)])).Message, StringComparison.Ordinal);
+        Assert.Contains("The recording a has 20 frames, expected at least 40", Assert.Throws<ArgumentException>(() => new TimeSplit().Split([.. Enumerable.Repeat("a", 20)])).Message, StringComparison.Ordinal);
         Assert.Contains("got 0 parts", Assert.Throws<ArgumentException>(() => new TimeSplit { Pattern = [] }.Split(["a"])).Message, StringComparison.Ordinal);
     }
 }

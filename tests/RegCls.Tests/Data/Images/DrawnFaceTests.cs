@@ -57,7 +57,7 @@ public class DrawnFaceTests
         using ImageCache cache = ImageCache.Open(few, 24, folder.FullPath);
         Assert.Empty(cache.Names.Except(all));
         Assert.Equal(few.Counts(Subset.Train).Total, cache.Subsets!.Count(subset => subset == Subset.Train));
-        Assert.Equal(few.Read(new ProblemLog()).ElementAt(50).Pixels(24), cache.Pixels(50).ToArray());
+        Assert.Equal(few.Read(new ProblemLog()).ElementAt(50).Pixels(24).Planes, cache.Pixels(50).ToArray());
         Assert.Equal((1, 0.2), (few.Shots.ManyAbove, few.Shots.FewBelow));
         Assert.Throws<ArgumentOutOfRangeException>(() => new BuiltInFaces(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => DrawnFace.Pixels(-1, RandomStream.Named("x"), 48));

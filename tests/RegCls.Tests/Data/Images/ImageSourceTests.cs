@@ -76,7 +76,7 @@ public sealed class ImageSourceTests : IDisposable
     [InlineData("2400_0_1_20170116220224657.jpg", null, false)]
     [InlineData("24-0-1.jpg", null, false)]
     public void The_names_of_the_published_set_give_their_ages(string name, int? age, bool complete)
-        => Assert.Equal(age is null ? null : new UtkFaceName(age.Value, complete), UtkFaceName.Parse(name));
+        => Assert.Equal((age, age is not null && complete), (UtkFaceName.Parse(name)?.Age, UtkFaceName.Parse(name)?.IsComplete ?? false));
 
     [Theory]
     [InlineData(0.55)]
@@ -193,7 +193,7 @@ public sealed class ImageSourceTests : IDisposable
         MadeUpImages.Folder(Below("faces"), [.. MadeUpImages.UtkFace([.. Enumerable.Range(0, 30).Select(i => 20 + i % 3)]), ("nonsense.jpg", MadeUpImages.Jpeg(0))]);
         DataReport report = AgeDataSets.UtkFace.Check(Below("faces"));
         Assert.Equal((30, 1), (report.Usable, report.Skipped));
-        Assert.Equal([("train", 12), ("validation", 9), ("test", 9)], report.Splits);
+        Assert.Equal([("train", 12), ("validation", 9), ("test", 9)], report.Parts.Select(part => (part.Name, part.Count)));
         Assert.Equal(30, report.Histogram.Sum(range => range.Count));
         Assert.Contains(report.Facts, fact => fact.Value.StartsWith("20 to 22, median 21", StringComparison.Ordinal));
     }

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using RegCls.Data;
 using RegCls.Data.Video;
+
+using static RegCls.Tests.Data.Video.MadeUpFeatures;
 
 namespace RegCls.Tests.Data.Video;
 
@@ -16,23 +17,23 @@ public sealed class BreakfastReaderTests : IDisposable
     [Fact]
     public void Text_npy_and_gzip_of_the_same_numbers_are_read_alike_and_a_second_time_from_the_cache()
     {
-        float[] cereals = Numbers(7, "cereals"), tea = Numbers(5, "tea");
+        float[] cereals = Numbers(7, "cereals"), tea = Numbers(5, "tea"), more = Numbers(5, "more"), less = Numbers(7, "less"), last = Numbers(5, "last");
         Write("P03_cam01_P03_cereals.txt", Text(cereals));
         Write("P16_webcam02_P16_tea.txt.gz", Packed(Text(tea)));
-        Write("P17_stereo01_P17_tea.npy", Npy(tea, 64, "<f4"));
-        Write("sub/P54_cam02_P54_cereals.npy.gz", Packed(Npy(cereals, 64, "<f8")));
+        Write("P17_stereo01_P17_tea.npy", Npy(more, 64, "<f4"));
+        Write("sub/P54_cam02_P54_cereals.npy.gz", Packed(Npy(less, 64, "<f8")));
         Write("readme.md", "not features"u8.ToArray());
         for (int time = 0; time < 2; time++)
         {
             using VideoSet set = BreakfastReader.Read(At("features"), At("cache"));
             Assert.Equal([("cereals", 3, "cam01", 7), ("tea", 16, "webcam02", 5), ("tea", 17, "stereo01", 5), ("cereals", 54, "cam02", 7)], set.Clips.Select(clip => (clip.Task, clip.Person, clip.Camera, clip.Rows)));
-            Assert.Equal([cereals, tea, tea, cereals], set.Clips.Select(clip => clip.TableRows.SelectMany(row => set.Features.Row(row).ToArray())));
+            Assert.Equal([cereals, tea, more, less], set.Clips.Select(clip => clip.TableRows.SelectMany(row => set.Features.Row(row).ToArray())));
             Assert.Empty(set.Notes);
             Assert.Throws<ArgumentOutOfRangeException>(() => set.Features.Row(24).Length);
         }
 
         // Another file makes another cache; a torn cache is made anew.
-        Write("P18_cam01_P18_tea.txt", Text(tea));
+        Write("P18_cam01_P18_tea.txt", Text(last));
         using (VideoSet larger = BreakfastReader.Read(At("features"), At("cache")))
         {
             Assert.Equal(5, larger.Clips.Count);
@@ -40,7 +41,7 @@ public sealed class BreakfastReaderTests : IDisposable
 
         File.WriteAllBytes(At("cache"), File.ReadAllBytes(At("cache"))[..^5]);
         using VideoSet again = BreakfastReader.Read(At("features"), At("cache"));
-        Assert.Equal(tea, again.Clips[^2].TableRows.SelectMany(row => again.Features.Row(row).ToArray()));
+        Assert.Equal(last, again.Clips[^2].TableRows.SelectMany(row => again.Features.Row(row).ToArray()));
         Assert.Equal(["cache"], Directory.GetFiles(folder.FullPath).Select(Path.GetFileName));
     }
 
@@ -51,10 +52,11 @@ public sealed class BreakfastReaderTests : IDisposable
     {
         float[] values = Numbers(6, "milk");
         Write("P03_cam01_P03_milk.txt", Text([.. values.Chunk(64).SelectMany((row, i) => row.Prepend(first + i))], 65));
-        Write("P04_cam01_P04_milk.npy", Npy([.. values.Chunk(64).SelectMany((row, i) => row.Prepend(first + i))], 65, "<f4"));
+        float[] others = Numbers(6, "more milk");
+        Write("P04_cam01_P04_milk.npy", Npy([.. others.Chunk(64).SelectMany((row, i) => row.Prepend(first + i))], 65, "<f4"));
         using VideoSet set = BreakfastReader.Read(At("features"), At("cache"));
         Assert.Equal(values, set.Clips[0].TableRows.SelectMany(row => set.Features.Row(row).ToArray()));
-        Assert.Equal(values, set.Clips[1].TableRows.SelectMany(row => set.Features.Row(row).ToArray()));
+        Assert.Equal(others, set.Clips[1].TableRows.SelectMany(row => set.Features.Row(row).ToArray()));
         Assert.Contains("2 of 2 files have 65 columns", Assert.Single(set.Notes), StringComparison.Ordinal);
     }
 
@@ -85,7 +87,7 @@ public sealed class BreakfastReaderTests : IDisposable
         Refused("P03_cam01_P03_tea.txt.gz", Packed(Encoding.UTF8.GetBytes(good))[..^300], "the gzip file is torn, its end does not state");
         Refused("P03_cam01_P03_tea.txt.gz", Packed(Encoding.UTF8.GetBytes(good))[..^8], "the gzip file is torn, its end does not state the");
         Assert.Contains("is no folder", Assert.Throws<InvalidDataException>(() => BreakfastReader.Read(At("nowhere"))).Message, StringComparison.Ordinal);
-        Assert.Contains("holds no file", Assert.Throws<InvalidDataException>(() => BreakfastReader.Read(At("features"))).Message, StringComparison.Ordinal);
+        Assert.Contains("no usable video", Assert.Throws<InvalidDataException>(() => BreakfastReader.Read(At("features"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,32 +126,6 @@ public sealed class BreakfastReaderTests : IDisposable
     [Fact]
     public void Splits_are_by_person() =>
         Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4], new[] { 3, 15, 16, 28, 29, 41, 42, 54 }.Select(BreakfastName.TestSplit));
-
-    private static float[] Numbers(int rows, string name)
-    {
-        RandomStream stream = RandomStream.Named("test", name);
-        return [.. Enumerable.Range(0, rows * 64).Select(_ => (float)stream.NextGaussian())];
-    }
-
-    private static byte[] Text(float[] values, int width = 64) =>
-        Encoding.ASCII.GetBytes(string.Concat(values.Chunk(width).Select(row => string.Join(' ', row.Select(value => value.ToString("R", CultureInfo.InvariantCulture))) + "\n")));
-
-    private static byte[] Packed(byte[] bytes)
-    {
-        using MemoryStream packed = new();
-        using (GZipStream stream = new(packed, CompressionLevel.Fastest))
-        {
-            stream.Write(bytes);
-        }
-
-        return packed.ToArray();
-    }
-
-    private static byte[] Npy(float[] values, int columns, string type)
-    {
-        string header = $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({values.Length / columns}, {columns}), }}".PadRight(117) + "\n";
-        return [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. Encoding.ASCII.GetBytes(header), .. values.SelectMany(value => type == "<f8" ? BitConverter.GetBytes((double)value) : BitConverter.GetBytes(value))];
-    }
 
     private string At(string name) => Path.Combine(folder.FullPath, name);
 

@@ -32,7 +32,7 @@ public sealed class SkeletonReaderTests : IDisposable
         Write("a01_s01_e02_skeleton3D.txt", [.. Lines(20), .. Enumerable.Repeat("0 0 0 0", 20)]);
         VideoSet set = SkeletonReader.Read(folder.FullPath);
         Assert.Equal("take 1", Assert.Single(set.Clips).Camera);
-        Assert.Contains("1 of 2 sequences", Assert.Single(set.Notes), StringComparison.Ordinal);
+        Assert.Contains("person not seen whole: 1, such as high arm wave, person 1, take 2: 1 of 2 frames", Assert.Single(set.Problems).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class SkeletonReaderTests : IDisposable
         Refused("a01_s01_e01_skeleton3D.txt", [.. Lines(39), "1 2 NaN 1"], "line 40: 'NaN' is not a finite number");
         Refused("a01_s01_e01_skeleton3D.txt", ["1 2 3", .. Lines(39)], "line 1: a row of 3 numbers, expected 4");
         Refused("a21_s01_e01_skeleton3D.txt", Lines(40), "not the name of a sequence, expected a01 to a20");
-        Assert.Contains("holds no skeleton sequences", Assert.Throws<InvalidDataException>(() => SkeletonReader.Read(folder.FullPath)).Message, StringComparison.Ordinal);
+        Assert.Contains("no usable video", Assert.Throws<InvalidDataException>(() => SkeletonReader.Read(folder.FullPath)).Message, StringComparison.Ordinal);
     }
 
     private static string[] Lines(int count) => [.. Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i / 20 + i % 20} 0.25 2.5 1.000"))];

@@ -119,7 +119,7 @@ public class VideoStudyTests
     {
         using TemporaryFolder folder = new();
         string message = Assert.ThrowsAny<Exception>(() => VideoRunner.Run(VideoStudy.CreateMsr(Profile.Smoke), options: new StudyRunOptions { DataPath = folder.FullPath })).GetBaseException().Message;
-        Assert.Contains("holds no skeleton sequences", message, StringComparison.Ordinal);
+        Assert.Contains("no usable video", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,9 +19,10 @@ internal sealed class BrightnessImages : IImageSource
             for (int i = 0; i < (subset == Subset.Train ? 95 : 20); i++)
             {
                 double label = i == 0 ? 90 : subset == Subset.Train && i < 50 ? 30 + i % 4 : 5 + 7 * i % 80;
+                problems.Find("pictures");
                 RandomStream stream = RandomStream.Named("brightness", subset, i);
                 yield return new ImageEntry(
-                    $"{subset}-{i:000}", label, subset, size => [.. Enumerable.Range(0, 3 * size * size).Select(_ => (byte)Math.Clamp(30 + 2 * label + 12 * stream.NextGaussian(), 0, 255))]);
+                    $"{subset}-{i:000}", label, subset, size => new DecodedImage([.. Enumerable.Range(0, 3 * size * size).Select(_ => (byte)Math.Clamp(30 + 2 * label + 12 * stream.NextGaussian(), 0, 255))]));
             }
         }
     }
