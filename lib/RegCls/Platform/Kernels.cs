@@ -11,6 +11,9 @@ public static class Kernels
 
     private static readonly Lazy<KernelReport> Chosen = new(Choose);
 
+    // Without oneDNN it would look right: it is what oneDNN was switched off for.
+    private static readonly Lazy<bool> Usual = new(() => Used.Path != KernelPath.Native && KernelCheck.Run(KernelPath.Default, [KernelCases.UsualLayout()], [1]).IsRight);
+
     /// <summary>The kernels this process uses and what their check found; checks at the first call, in less than a second on a machine without other work.</summary>
     /// <exception cref="InvalidOperationException">No kernels of libtorch are right on this machine; the message says which operation is wrong and by how much.</exception>
     /// <exception cref="DllNotFoundException">libtorch cannot be loaded.</exception>
@@ -18,6 +21,9 @@ public static class Kernels
 
     /// <summary>The larger check, over all numbers of channels: for <c>regcls doctor</c>.</summary>
     public static KernelReport CheckAll() => KernelCheck.Run(Used.Path, KernelCases.All(), [1]).And(Used);
+
+    /// <summary>Whether the usual layout, in which version 0.1 trained, is right on this machine too: if not, records of it that were made here are wrong.</summary>
+    public static bool IsUsualLayoutRight => Usual.Value;
 
     /// <summary>The check once more, as for a training whose numbers went wrong.</summary>
     public static KernelReport CheckAgain() => Check(Used.Path);

@@ -1,3 +1,5 @@
+using RegCls.Platform;
+
 namespace RegCls.Studies;
 
 /// <summary>One trained model: its configuration and what it reached.</summary>
@@ -5,6 +7,9 @@ public interface IRunRecord
 {
     /// <summary>What was run.</summary>
     IRunConfiguration Configuration { get; }
+
+    /// <summary>Which kernels computed its convolutions; null for a model without any.</summary>
+    KernelPath? Kernels => null;
 
     /// <summary>Wall-clock seconds of the training on one core.</summary>
     double Seconds { get; }

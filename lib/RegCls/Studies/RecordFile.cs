@@ -170,26 +170,6 @@ public sealed class RecordFile<TRecord>
         return text.ToString();
     }
 
-    // A file of an earlier version may lack columns: it is written anew with them before lines with them are added.
-    private void Renew()
-    {
-        if (!File.Exists(Path))
-        {
-            return;
-        }
-
-        string? header;
-        using (StreamReader reader = new(Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite)))
-        {
-            header = reader.ReadLine();
-        }
-
-        if (header is { Length: > 0 } && header != Text([], withHeader: true).TrimEnd('\n') && Read() is { Count: > 0 } records)
-        {
-            Replace(records);
-        }
-    }
-
     private string ReadText()
     {
         if (!File.Exists(Path))

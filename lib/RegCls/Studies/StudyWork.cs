@@ -1,4 +1,5 @@
 using System.Reflection;
+using RegCls.Platform;
 
 namespace RegCls.Studies;
 
@@ -22,6 +23,7 @@ internal static class StudyWork
         where TRecord : class, IRunRecord<TRecord>
     {
         Dictionary<string, TRecord> records = (file?.Read() ?? []).ToDictionary(record => record.Configuration.Hash);
+        RecordedKernels.Require(records.Values, file?.Path ?? "", () => Kernels.IsUsualLayoutRight);
         if (dataHash is not null)
         {
             RecordedData.Require(study.Configurations.Where(run => records.ContainsKey(run.Hash)).Select(run => (run, records[run.Hash])), dataHash, file?.Path);

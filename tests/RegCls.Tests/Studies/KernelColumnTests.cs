@@ -40,6 +40,16 @@ public sealed class KernelColumnTests : IDisposable
         Assert.All(File.ReadAllLines(path), line => Assert.Equal(lines[0].Split(',').Length, line.Split(',').Length));
     }
 
+    [Fact]
+    public void Records_of_the_usual_layout_are_refused_where_it_is_wrong_and_there_only()
+    {
+        DepthRecord[] old = [Record(0, KernelPath.Default), Record(1, KernelPath.ChannelsLast)];
+        RecordedKernels.Require(old, "depth.csv", () => true);
+        string message = Assert.Throws<InvalidDataException>(() => RecordedKernels.Require(old, "depth.csv", () => false)).Message;
+        Assert.StartsWith("depth.csv: 1 of its models", message, StringComparison.Ordinal);
+        RecordedKernels.Require([Record(1, KernelPath.ChannelsLast), Record(2, KernelPath.Native)], "depth.csv", () => throw new InvalidOperationException("not asked"));
+    }
+
     private static DepthRecord Record(int seed, KernelPath kernels)
     {
         DepthScores scores = new(1, [0.5, 0.25, null, null], 0.5, 0.1, 0.05, [0.5, 0.75, 1]);

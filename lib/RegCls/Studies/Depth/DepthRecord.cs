@@ -34,5 +34,7 @@ public sealed record DepthRecord : IRunRecord<DepthRecord>
 
     IRunConfiguration IRunRecord.Configuration => Configuration;
 
+    KernelPath? IRunRecord.Kernels => Kernels;
+
     IReadOnlyList<double> IRunRecord.Results => [ValidationRmse, .. OnValidation.Numbers, .. OnTest.Numbers];
 }

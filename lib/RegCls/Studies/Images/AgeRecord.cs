@@ -49,5 +49,7 @@ public sealed record AgeRecord : IRunRecord<AgeRecord>
 
     IRunConfiguration IRunRecord.Configuration => Configuration;
 
+    KernelPath? IRunRecord.Kernels => Kernels;
+
     IReadOnlyList<double> IRunRecord.Results => [ValidationMse, BestEpoch, .. Mae.Concat(Mse).Concat(GeometricMean).Concat(DecadeMae).Concat(DecadeBias).Select(value => value ?? double.NaN)];
 }

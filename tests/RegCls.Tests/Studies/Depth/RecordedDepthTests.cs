@@ -21,13 +21,11 @@ public class RecordedDepthTests
         Assert.Equal(8, chosen.Count);
         foreach (ChosenDepthLambda choice in chosen)
         {
-            // The control at λ = 1 would be reg: it has the λ of the arm it is compared with.
-            double expected = data == DepthData.BuiltIn && choice.Method == DepthMethod.ScaledReg ? DepthLambda.For(data, DepthMethod.RegCls, 10) : choice.Lambda;
-            Assert.Equal(expected, DepthLambda.For(data, choice.Method, choice.Classes));
+            Assert.Equal(choice.Lambda, DepthLambda.For(data, choice.Method, choice.Classes));
             Assert.Contains(choice.Lambda, DepthStudy.Lambdas(data));
         }
 
-        Assert.Equal(data == DepthData.BuiltIn ? 1.0 : 1000.0, chosen.Single(choice => choice.Method == DepthMethod.ScaledReg).Lambda);
+        Assert.Equal(data == DepthData.BuiltIn ? 10.0 : 1000.0, chosen.Single(choice => choice.Method == DepthMethod.ScaledReg).Lambda);
     }
 
     [Fact]
