@@ -10,7 +10,7 @@ namespace RegCls.Cli.Running;
 internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IRunObserver observer)
 {
     // How long a cancelled cell may take to end by itself before it is left to the end of the process.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs a notebook that keeps to the portable subset until its end or its first failing cell.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -72,8 +72,10 @@ internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IR
         }
         catch (OperationCanceledException)
         {
-            await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
-            throw;
+            // A training that was stopped says how far it came.
+            throw await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false) == work && (await work.ConfigureAwait(false)).Error is { } error
+                ? new CellStoppedException(error.Message)
+                : new OperationCanceledException(cancellation);
         }
     }
 

@@ -16,38 +16,50 @@ internal static class StudyWork
     /// <param name="plan">Cuts the work into pieces; is told which models are recorded.</param>
     /// <param name="options">Progress, cores, cancellation.</param>
     /// <returns>One record a configuration, in the order of the study.</returns>
+    /// <exception cref="StudyStoppedException">The run was cancelled, by the options' token or, where that cannot be, by the host's.</exception>
     public static IReadOnlyList<TRecord> Run<TRun, TRecord>(Study<TRun> study, RecordFile<TRecord>? file, Func<Func<TRun, bool>, StudyPlan<TRecord>> plan, StudyRunOptions options)
         where TRun : class, IRunConfiguration
         where TRecord : class, IRunRecord<TRecord>
     {
+        using RunningWork running = RunningWork.Begin(options.Cancellation);
         Dictionary<string, TRecord> records = (file?.Read() ?? []).ToDictionary(record => record.Configuration.Hash);
         StudyPlan<TRecord> pending = plan(run => records.ContainsKey(run.Hash));
         Lock gate = new();
-        int done = study.Configurations.Count(run => records.ContainsKey(run.Hash));
-        options.Progress?.Report((double)done / study.Configurations.Count);
+        StudyTally tally = new(study.Configurations.Count, options.Progress);
+        tally.Start(study.Configurations.Select(run => records.GetValueOrDefault(run.Hash)).OfType<TRecord>());
 
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Workers ?? Environment.ProcessorCount, CancellationToken = options.Cancellation };
-        using IDisposable threads = TorchThreads.OneEach(pending.UsesTensors);
-        Parallel.ForEach(Partitioner.Create(pending.Jobs, EnumerablePartitionerOptions.NoBuffering), parallel, job =>
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Workers ?? Environment.ProcessorCount, CancellationToken = running.Cancellation };
+        try
         {
-            foreach (TRecord record in job(options.Cancellation))
+            using IDisposable threads = TorchThreads.OneEach(pending.UsesTensors);
+            Parallel.ForEach(Partitioner.Create(pending.Jobs, EnumerablePartitionerOptions.NoBuffering), parallel, job =>
             {
-                lock (gate)
+                foreach (TRecord record in job(running.Cancellation))
                 {
-                    if (!records.TryAdd(record.Configuration.Hash, record))
+                    lock (gate)
                     {
-                        continue;
+                        if (!records.TryAdd(record.Configuration.Hash, record))
+                        {
+                            continue;
+                        }
                     }
-                }
 
-                file?.Append(record);
-                lock (gate)
-                {
-                    options.Progress?.Report((double)++done / study.Configurations.Count);
+                    file?.Append(record);
+                    tally.Add(record);
                 }
-            }
-        });
+            });
+        }
+        catch (Exception error) when (running.Cancellation.IsCancellationRequested && IsStop(error))
+        {
+            StudyStoppedException stopped = new(tally.Done, study.Configurations.Count, file is not null, options.Cancellation);
+            (options.Progress as IStudyProgress)?.Stopped(stopped.Message);
+            throw stopped;
+        }
 
         return [.. study.Configurations.Select(run => records[run.Hash])];
     }
+
+    // Each piece of the work ends by a token of its own, so they may come as a bundle.
+    private static bool IsStop(Exception error) =>
+        error is OperationCanceledException || (error is AggregateException bundle && bundle.Flatten().InnerExceptions.All(one => one is OperationCanceledException));
 }

@@ -26,5 +26,7 @@ public sealed record DepthRecord : IRunRecord<DepthRecord>
 
     IRunConfiguration IRunRecord.Configuration => Configuration;
 
+    (string Name, double Value) IRunRecord.ShownError => ("test RMSE in metres", OnValidation.Rmse[0] ?? double.NaN);
+
     IReadOnlyList<double> IRunRecord.Results => [ValidationRmse, .. OnValidation.Numbers, .. OnTest.Numbers];
 }

@@ -41,5 +41,7 @@ public sealed record AgeRecord : IRunRecord<AgeRecord>
 
     IRunConfiguration IRunRecord.Configuration => Configuration;
 
+    (string Name, double Value) IRunRecord.ShownError => ("test MAE in years", Mae[0] ?? double.NaN);
+
     IReadOnlyList<double> IRunRecord.Results => [ValidationMse, BestEpoch, .. Mae.Concat(Mse).Concat(GeometricMean).Concat(DecadeMae).Concat(DecadeBias).Select(value => value ?? double.NaN)];
 }
