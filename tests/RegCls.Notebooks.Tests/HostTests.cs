@@ -51,7 +51,7 @@ public partial class HostTests
         // Every place that names the kernel's version names the same one.
         var tool = ToolVersion().Match(script).Groups[1].Value;
         Assert.NotEmpty(tool);
-        Assert.Contains(tool, Text("lib/RegCls.Cli/Doctor/Examination.cs"), StringComparison.Ordinal);
+        Assert.Contains(tool, Text("lib/RegCls.Cli/Doctor/JupyterKernelSpec.cs"), StringComparison.Ordinal);
         Assert.Contains($".NET Interactive {tool}", Text("environment.md"), StringComparison.Ordinal);
         Assert.Contains($"JupyterLab {Text(".binder/requirements.txt").Trim().Split("==")[1]}", Text("environment.md"), StringComparison.Ordinal);
     }

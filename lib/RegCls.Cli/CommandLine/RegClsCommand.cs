@@ -55,7 +55,7 @@ internal static class RegClsCommand
         }
         catch (CellStoppedException exception)
         {
-            terminal.WriteError($"Stopped: {exception.Message.TrimEnd('.')}. Pages that were finished before stay, nothing is half-written.");
+            terminal.WriteError($"{char.ToUpperInvariant(exception.Message[0])}{exception.Message[1..]}. Pages that were finished before stay, nothing is half-written.");
             return ExitCode.Cancelled;
         }
         catch (OperationCanceledException)

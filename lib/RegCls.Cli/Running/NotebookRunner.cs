@@ -12,6 +12,9 @@ internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IR
     // How long a cancelled cell may take to end by itself before it is left to the end of the process.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
+    // The library's own type, by name, for this program loads RegCls from the bundle only.
+    private const string StoppedStudy = "StudyStoppedException";
+
     /// <summary>Runs a notebook that keeps to the portable subset until its end or its first failing cell.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="cancellation">Stops the run.</param>
@@ -73,7 +76,7 @@ internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IR
         catch (OperationCanceledException)
         {
             // A training that was stopped says how far it came.
-            throw await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false) == work && (await work.ConfigureAwait(false)).Error is { } error
+            throw await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false) == work && (await work.ConfigureAwait(false)).Error is { Name: StoppedStudy } error
                 ? new CellStoppedException(error.Message)
                 : new OperationCanceledException(cancellation);
         }

@@ -31,9 +31,10 @@ internal static class StudyWork
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Workers ?? Environment.ProcessorCount, CancellationToken = running.Cancellation };
         try
         {
-            using IDisposable threads = TorchThreads.OneEach(pending.UsesTensors);
+            using TorchThreads threads = TorchThreads.OneEach(pending.UsesTensors);
             Parallel.ForEach(Partitioner.Create(pending.Jobs, EnumerablePartitionerOptions.NoBuffering), parallel, job =>
             {
+                using IDisposable own = threads.Here();
                 foreach (TRecord record in job(running.Cancellation))
                 {
                     lock (gate)

@@ -29,13 +29,18 @@ internal sealed partial record ShownContent(string[] Charts, string[] Tables, st
 
     private static ShownContent Of(IEnumerable<string> html, string printed)
     {
-        string[] shown = [.. html.Where(text => !text.StartsWith("<script", StringComparison.Ordinal) && !text.Contains("class=\"regcls-progress\"", StringComparison.Ordinal))];
+        string[] shown = [.. html.Where(text => !IsOfTheHost(text))];
         return new ShownContent(
             [.. shown.Where(IsChart).Select(text => Figure().Match(text).Groups[1].Value)],
             [.. shown.Where(IsTable)],
             [.. shown.Where(text => !IsChart(text) && !IsTable(text))],
             [.. printed.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains("are those of an earlier run", StringComparison.Ordinal))]);
     }
+
+    // plotly.js, the bar of a progress, and the script by which the kernel looks for its own HTTP port.
+    private static bool IsOfTheHost(string html) => html.StartsWith("<script", StringComparison.Ordinal)
+        || html.Contains("class=\"regcls-progress\"", StringComparison.Ordinal)
+        || html.Contains("dotnet-interactive-this-cell", StringComparison.Ordinal);
 
     private static bool IsChart(string html) => html.Contains("class=\"regcls-chart\"", StringComparison.Ordinal);
 
