@@ -32,6 +32,20 @@ public static class Notebook
         return null;
     }
 
+    /// <summary>Whether <see cref="Setup"/> has run in this process.</summary>
+    public static bool IsSetUp => Prepared.IsValueCreated;
+
+    /// <summary>Leaves a value for cells of another language: the object itself, for all languages of a kernel run in one process.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">For example a frame or a chart.</param>
+    public static void Share(string name, object value) => SharedValues.Keep(name, value);
+
+    /// <summary>Takes a value that a cell of any language has left.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ArgumentException">There is none of that name, or it is of another type.</exception>
+    public static T Shared<T>(string name) => SharedValues.Get<T>(name);
+
     /// <summary>Makes a value that the host displays when it is the result of a cell.</summary>
     /// <param name="value">A Plotly.NET chart, a Deedle frame, a tensor, or a string of HTML.</param>
     /// <returns>The host's own HTML type, or an object with <c>string ToHtml()</c>.</returns>

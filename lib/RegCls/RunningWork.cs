@@ -22,6 +22,7 @@ public sealed class RunningWork : IDisposable
     private readonly CancellationTokenSource source = new();
     private readonly ManualResetEventSlim over = new();
     private readonly CancellationTokenRegistration registration;
+    private volatile bool begun;
 
     static RunningWork() => AppDomain.CurrentDomain.ProcessExit += (_, _) => StopAll();
 
@@ -32,6 +33,7 @@ public sealed class RunningWork : IDisposable
 
         // The host goes on as soon as its token is cancelled; it must not find the training still running, nor a cell that was stopped closed before it said how far it came.
         registration = caller.CanBeCanceled ? caller.Register(source.Cancel) : host.Register(Stop);
+        begun = true;
     }
 
     /// <summary>Looked at between two steps; cancelled when the work is to end.</summary>
@@ -66,10 +68,14 @@ public sealed class RunningWork : IDisposable
         _ => CancellationToken.None,
     };
 
+    // Of a token that is cancelled already, the thread that begins is told, and would wait for itself.
     private void Stop()
     {
         Cancel();
-        Wait();
+        if (begun)
+        {
+            Wait();
+        }
     }
 
     private void Cancel() => source.Cancel();

@@ -72,6 +72,40 @@ public sealed partial class JupyterTests(ExecutedSite site, JupyterKernel jupyte
         Assert.Contains("Fig. 3: 100 %, 96 of 96 models, mean test MSE ", result.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Cells_in_FSharp_and_HTML_show_what_our_runner_shows_and_share_frames_and_charts_with_CSharp()
+    {
+        var derivation = Classroom.Read("06");
+        var study = Classroom.Read("02");
+        var results = await jupyter.RunAsync(
+            "smoke",
+            string.Empty,
+            Cell(Classroom.Cell(derivation, "setup").Source),
+            Cell(Classroom.Cell(derivation, "bounds-fsharp").Source),
+            Cell("var fromFSharp = RegCls.Interactive.Notebook.Shared<Deedle.Frame<int, string>>(\"bounds\");\nRegCls.Interactive.Notebook.Show(fromFSharp)"),
+            Cell("#!fsharp\nbounds"),
+            Cell("#!fsharp\nopen Plotly.NET\nlet line = Chart.Line(x = [ 1.0; 2.0 ], y = [ 3.0; 4.0 ], Name = \"from F#\")\nNotebook.Share(\"line\", line)\nline"),
+            Cell("RegCls.Interactive.Notebook.Show(RegCls.Interactive.Notebook.Shared<Plotly.NET.GenericChart>(\"line\"))"),
+            Cell(Classroom.Cell(study, "arms-drawing").Source));
+
+        Assert.All(results, result => Assert.Empty(result.Errors));
+        var twin = ShownContent.Of(Executed(derivation).Single(cell => (string?)cell["id"] == "bounds-fsharp"));
+        var table = Assert.Single(twin.Tables);
+        foreach (var result in results[1..4])
+        {
+            Assert.Equal(table, Assert.Single(ShownContent.Of(result.Cells[0]).Tables));
+        }
+
+        // The script that an F# cell loads does not give plotly.js to a page that has it.
+        Assert.DoesNotContain("plotly.js v", results[1].Text, StringComparison.Ordinal);
+        var charts = results[4..6].Select(result => Assert.Single(ShownContent.Of(result.Cells[0]).Charts)).ToArray();
+        Assert.Contains("from F#", charts[0], StringComparison.Ordinal);
+        Assert.Equal(charts[0], charts[1]);
+        Assert.Equal(
+            Assert.Single(ShownContent.Of(Executed(study).Single(cell => (string?)cell["id"] == "arms-drawing")).Others).Trim(),
+            Assert.Single(ShownContent.Of(results[6].Cells[0]).Others).Trim());
+    }
+
     private static object Cell(string code, double? interrupt = null) => new { @do = "cell", code, interrupt };
 
     private static int Models(string text) => int.Parse(Stopped().Match(text).Groups[1].Value, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);

@@ -66,7 +66,7 @@ internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IR
         var label = Path.Combine(notebook.Folder, $"{notebook.FileName}#{number}");
 
         // On a thread of its own: a cell may compute for minutes without giving way, and Ctrl+C has to work all the same.
-        var work = Task.Factory.StartNew(() => script.RunAsync(cell.Source, label, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        var work = Task.Factory.StartNew(() => script.RunAsync(CellLanguage.InCSharp(cell), label, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         try
         {
             var outcome = await work.WaitAsync(cancellation).ConfigureAwait(false);

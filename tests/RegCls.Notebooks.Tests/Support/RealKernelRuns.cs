@@ -2,7 +2,10 @@ using RegCls.Cli.Notebooks;
 
 namespace RegCls.Notebooks.Tests.Support;
 
-/// <summary>Every notebook in the real kernel, smoke profile, from no records; two at a time, each started once.</summary>
+/// <summary>
+/// Every notebook in the real kernel, smoke profile, from no records; two at a time, each started once. The F# kernel is in no package, only in the tool: here the twins of F# cells run, and the cells
+/// themselves in <see cref="JupyterTests"/>.
+/// </summary>
 public sealed class RealKernelRuns
 {
     private readonly Dictionary<string, Task<KernelRun>> runs;
@@ -26,7 +29,8 @@ public sealed class RealKernelRuns
         try
         {
             var notebook = NotebookReader.Read(Path.Combine(CommandResult.RepositoryRoot, path));
-            return await RealKernel.RunAsync(notebook.Folder, string.Empty, notebook.CodeCells.Select(cell => new KernelCell(cell.Source)));
+            return await RealKernel.RunAsync(notebook.Folder, string.Empty, notebook.CodeCells.Select(cell =>
+                new KernelCell(CellLanguage.Of(cell) == CellLanguage.FSharp ? CellLanguage.InCSharp(cell) : cell.Source)));
         }
         finally
         {

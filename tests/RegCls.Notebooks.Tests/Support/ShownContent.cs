@@ -11,7 +11,7 @@ namespace RegCls.Notebooks.Tests.Support;
 internal sealed partial record ShownContent(string[] Charts, string[] Tables, string[] Others, string[] Lines)
 {
     /// <summary>Everything in one list that can be compared and read in a failure.</summary>
-    public IEnumerable<string> Comparable => [.. Charts, .. Tables.Select(Masked), .. Others.Select(Masked), .. Lines.Select(Masked)];
+    public IEnumerable<string> Comparable => [.. Charts, .. Tables.Select(Masked), .. Others.Select(html => Masked(html.Trim())), .. Lines.Select(Masked)];
 
     /// <summary>A cell of the real kernel. What the host needs and the reader does not (plotly.js, the bar of a progress) is left out.</summary>
     public static ShownContent Of(KernelResult result) => Of(
