@@ -36,13 +36,13 @@ public sealed partial class RealKernelStopTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Error);
         var stopped = run.Cells[2];
-        Assert.Equal("Command cancelled.", stopped.Failure);
+        Assert.StartsWith("Command cancelled", stopped.Failure, StringComparison.Ordinal);
         Assert.InRange(stopped.SecondsAfterCancel!.Value, 0, 2);
         var said = Stopped().Match(stopped.Outputs.Last(output => output.Mime == "text/html").Text);
         Assert.True(said.Success, string.Join('\n', stopped.Outputs.Select(output => output.Text)));
         Assert.Equal("42", run.Cells[3].Printed.Trim());
         Assert.StartsWith($"{said.Groups[1].Value} of 1,200 models are those of an earlier run", run.Cells[4].Printed, StringComparison.Ordinal);
-        Assert.Equal("Command cancelled.", run.Cells[4].Failure);
+        Assert.StartsWith("Command cancelled", run.Cells[4].Failure, StringComparison.Ordinal);
     }
 
     [Fact]
