@@ -12,7 +12,7 @@ internal static class RealKernel
     public static readonly string SetUp = $"#r \"{Path.Combine(new RepositoryLayout(CommandResult.RepositoryRoot).Bundle, "RegCls.Interactive.dll")}\"\nRegCls.Interactive.Notebook.Setup();";
 
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
     private static readonly string Program = typeof(RealKernel).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(entry => entry.Key == "KernelHost").Value!;
 
     /// <summary>Runs cells in one kernel.</summary>
