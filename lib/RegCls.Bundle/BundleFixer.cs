@@ -1,6 +1,6 @@
 namespace RegCls.Bundle;
 
-/// <summary>Applies both fixes to a bundle folder.</summary>
+/// <summary>Applies the fixes to a bundle folder.</summary>
 public static class BundleFixer
 {
     private const string TorchSharpOnLinux = "libLibTorchSharp.so";
@@ -26,12 +26,17 @@ public static class BundleFixer
             }
         }
 
-        foreach (string path in Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal).Where(AssemblyReferenceLowerer.IsAssembly))
+        foreach (string path in Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal).Where(AssemblyReferenceEditor.IsAssembly))
         {
-            Version wanted = AssemblyReferenceLowerer.HostVersion;
-            if (AssemblyReferenceLowerer.Lower(path, AssemblyReferenceLowerer.FSharpCore, wanted) is { } before)
+            Version wanted = AssemblyReferenceEditor.HostVersion;
+            if (AssemblyReferenceEditor.Lower(path, AssemblyReferenceEditor.FSharpCore, wanted) is { } before)
             {
-                report($"{Path.GetFileName(path)}: now asks for {AssemblyReferenceLowerer.FSharpCore} {wanted} instead of {before}");
+                report($"{Path.GetFileName(path)}: now asks for {AssemblyReferenceEditor.FSharpCore} {wanted} instead of {before}");
+            }
+
+            if (AssemblyReferenceEditor.Raise(path, AssemblyReferenceEditor.Numerics, wanted) is { } lower)
+            {
+                report($"{Path.GetFileName(path)}: now asks for {AssemblyReferenceEditor.Numerics} {wanted} instead of {lower}");
             }
         }
     }

@@ -1,5 +1,7 @@
 using RegCls.Interactive.Hosts;
 using RegCls.Interactive.Html;
+using RegCls.Interactive.Reporting;
+using RegCls.Studies;
 
 namespace RegCls.Interactive;
 
@@ -14,7 +16,7 @@ public static class Notebook
 
     /// <summary>
     /// Readies this process: assemblies are found in the bundle, libtorch is loaded, charts, frames and tensors have formatters where the host asks for them,
-    /// and plotly.js is in the page. Further calls only give plotly.js to the page again, because a host that runs the set-up cell once more drops the cell's earlier output.
+    /// stop buttons reach a training, records of live runs are kept where <c>regcls run</c> keeps them, and plotly.js is in the page. Further calls only give plotly.js to the page again, because a host that runs the set-up cell once more drops the cell's earlier output.
     /// </summary>
     /// <returns>Always <see langword="null"/>, so that the cell displays nothing of its own.</returns>
     /// <exception cref="DllNotFoundException">libtorch cannot be loaded; the message says what to do.</exception>
@@ -29,6 +31,20 @@ public static class Notebook
 
         return null;
     }
+
+    /// <summary>Whether <see cref="Setup"/> has run in this process.</summary>
+    public static bool IsSetUp => Prepared.IsValueCreated;
+
+    /// <summary>Leaves a value for cells of another language: the object itself, for all languages of a kernel run in one process.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">For example a frame or a chart.</param>
+    public static void Share(string name, object value) => SharedValues.Keep(name, value);
+
+    /// <summary>Takes a value that a cell of any language has left.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ArgumentException">There is none of that name, or it is of another type.</exception>
+    public static T Shared<T>(string name) => SharedValues.Get<T>(name);
 
     /// <summary>Makes a value that the host displays when it is the result of a cell.</summary>
     /// <param name="value">A Plotly.NET chart, a Deedle frame, a tensor, or a string of HTML.</param>
@@ -56,11 +72,14 @@ public static class Notebook
 
     /// <summary>Makes a progress display for one task.</summary>
     /// <param name="what">The name of the task, shown with each report.</param>
-    /// <returns>Takes the done fraction, 0 to 1; values outside are clipped, NaN is ignored. Prints about ten lines in all where the host has no display of its own. May be called from any thread.</returns>
+    /// <returns>
+    /// Takes the done fraction, 0 to 1; values outside are clipped, NaN is ignored. It is an <see cref="IStudyProgress"/>: a study shows models done and their mean error as well. A bar with the time left
+    /// where the host can update what it displays, else about ten printed lines in all. May be called from any thread.
+    /// </returns>
     public static IProgress<double> Progress(string what)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(what);
-        return new TaskProgress(what, RunnerHost.ProgressReceiver());
+        return RunnerHost.ProgressReceiver() is { } receiver ? new RunnerProgress(what, receiver) : new TaskProgress(what, NotebookHosts.Current(), TimeProvider.System);
     }
 
     /// <summary>The platform and the versions of the libraries that cells use, one a line; ask for it when something does not work.</summary>
@@ -71,6 +90,12 @@ public static class Notebook
         AssemblyResolver.Hook();
         NativeLibraries.EnsureLoaded();
         FormatterRegistration.Register();
+        if (RunnerHost.DisplayReceiver() is null)
+        {
+            DotNetInteractiveCancellation.Register();
+            LiveRecordsFolder.SetUp();
+        }
+
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RegCls.Cli.CommandLine;
 using RegCls.Cli.Doctor;
 using RegCls.Cli.Notebooks;
@@ -61,9 +62,43 @@ public sealed class DoctorTests : IDisposable
         }
 
         Assert.Equal(FindingState.Optional, Examine().Kernel().State);
-        var file = folder.Write(place + "/kernels/.net-csharp/kernel.json", "{}");
+        var file = folder.Write(place + "/kernels/.net-csharp/kernel.json", """{"interrupt_mode":"message"}""");
         Assert.Equal(new Finding("Jupyter kernel .net-csharp", FindingState.Ok, file), Examine().Kernel());
     }
+
+    [Theory]
+    [InlineData("""{"argv":["dotnet","interactive"],"language":"C#","metadata":{"a":{"b":1}}}""")]
+    [InlineData("""{"argv":[],"interrupt_mode":"signal"}""")]
+    public void A_kernel_that_dies_at_the_stop_button_is_named_and_mended_once(string spec)
+    {
+        var file = folder.Write(".local/share/jupyter/kernels/.net-csharp/kernel.json", spec);
+        var finding = Examine().Kernel();
+        Assert.Equal(FindingState.Optional, finding.State);
+        Assert.Contains("regcls doctor --fix", finding.Cure, StringComparison.Ordinal);
+
+        Assert.StartsWith("fixed: ", Fix()[0], StringComparison.Ordinal);
+        var expected = JsonNode.Parse(spec)!.AsObject();
+        expected["interrupt_mode"] = "message";
+        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(File.ReadAllText(file))));
+        Assert.Equal(FindingState.Ok, Examine().Kernel().State);
+        var written = File.ReadAllBytes(file);
+        Assert.StartsWith("nothing to fix: ", Fix()[0], StringComparison.Ordinal);
+        Assert.Equal(written, File.ReadAllBytes(file));
+    }
+
+    [Theory]
+    [InlineData("not JSON")]
+    [InlineData("[]")]
+    public void A_file_that_is_no_kernel_spec_is_named_and_left_alone(string text)
+    {
+        var file = folder.Write(".local/share/jupyter/kernels/.net-csharp/kernel.json", text);
+        Assert.Contains("is no kernel spec", Examine().Kernel().Text, StringComparison.Ordinal);
+        Assert.StartsWith("nothing to fix: ", Fix()[0], StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void Without_a_kernel_there_is_nothing_to_fix() => Assert.StartsWith("nothing to fix: ", Fix()[0], StringComparison.Ordinal);
 
     [Fact]
     public void Chromium_is_looked_for_on_the_path()
@@ -99,6 +134,13 @@ public sealed class DoctorTests : IDisposable
         var finding = Examine().FSharpFix();
         Assert.Equal(FindingState.Missing, finding.State);
         Assert.Contains("Plotly.NET.dll asks for FSharp.Core 10.1", finding.Text, StringComparison.Ordinal);
+    }
+
+    private string[] Fix()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        DoctorCommand.Run(new Terminal(output, output, IsInteractive: false), new RepositoryLayout(folder.Path), Machine(), fixes: true);
+        return output.ToString().Split('\n');
     }
 
     private Examination Examine() => new(new RepositoryLayout(folder.Path), Machine());

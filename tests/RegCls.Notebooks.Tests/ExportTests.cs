@@ -44,6 +44,31 @@ public sealed class ExportTests : IDisposable
         Assert.Equal("var a = 1;\na", string.Concat(root["cells"]![2]!["source"]!.AsArray().Select(line => line!.GetValue<string>())));
     }
 
+    [Theory]
+    [InlineData("clrkernel")]
+    [InlineData("verso")]
+    [InlineData("interactive")]
+    public async Task Cells_in_other_languages_keep_theirs_for_DotNet_Interactive_and_are_CSharp_elsewhere(string host)
+    {
+        var path = folder.Write("notebooks/study.ipynb", NotebookText.Of(["#!html\n<b class=\"\"\"x\"\"\">y</b>", "#!fsharp\n1 + 1"], root =>
+        {
+            foreach (var (index, language) in new[] { (1, "html"), (2, "fsharp") })
+            {
+                root["cells"]![index]!["metadata"] = JsonNode.Parse($"{{\"dotnet_interactive\":{{\"language\":\"{language}\"}},\"polyglot_notebook\":{{\"kernelName\":\"{language}\"}},\"regcls\":{{\"csharp\":[\"2\"]}}}}");
+            }
+        }));
+        var result = await CommandResult.OfAsync("export", "--host", host, path, "--out", folder[$"copies/{host}"]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        JsonNode[] cells = [.. NotebookFormat.AssertValid(await File.ReadAllTextAsync(folder[$"copies/{host}/study.ipynb"]))["cells"]!.AsArray().Skip(1).OfType<JsonNode>()];
+        string[] sources = [.. cells.Select(cell => string.Concat(cell["source"]!.AsArray().Select(line => (string?)line)))];
+        Assert.Equal(
+            host == "interactive"
+                ? ["#!html\n<b class=\"\"\"x\"\"\">y</b>", "#!fsharp\n1 + 1"]
+                : ["RegCls.Interactive.Notebook.Push(\"\"\"\"\n<b class=\"\"\"x\"\"\">y</b>\n\"\"\"\");", "2"],
+            sources);
+        Assert.Equal(host == "interactive" ? ["html", "fsharp"] : ["csharp", "csharp"], cells.Select(cell => (string?)cell["metadata"]!["polyglot_notebook"]!["kernelName"]));
+    }
+
     [Fact]
     public async Task A_copy_never_overwrites_its_notebook()
     {

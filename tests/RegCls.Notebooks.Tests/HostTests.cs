@@ -22,7 +22,14 @@ public partial class HostTests
         var kernels = metadata["polyglot_notebook"]?["kernelInfo"];
         Assert.Equal("csharp", (string?)kernels?["defaultKernelName"]);
         Assert.Contains(kernels!["items"]!.AsArray(), kernel => (string?)kernel!["name"] == "csharp");
-        Assert.All(root["cells"]!.AsArray().Where(cell => (string?)cell!["cell_type"] == "code"), cell => Assert.Equal("csharp", (string?)cell!["metadata"]?["polyglot_notebook"]?["kernelName"]));
+        string[] languages = [.. root["cells"]!.AsArray().Where(cell => (string?)cell!["cell_type"] == "code").Select(cell =>
+        {
+            var first = (string)cell!["source"]![0]!;
+            var language = first.StartsWith("#!", StringComparison.Ordinal) ? first[2..].Trim() : "csharp";
+            Assert.Equal(language, (string?)cell["metadata"]?["polyglot_notebook"]?["kernelName"]);
+            return language;
+        }).Distinct()];
+        Assert.Empty(languages.Except(kernels["items"]!.AsArray().Select(kernel => (string)kernel!["name"]!)));
     }
 
     [Fact]
@@ -51,7 +58,7 @@ public partial class HostTests
         // Every place that names the kernel's version names the same one.
         var tool = ToolVersion().Match(script).Groups[1].Value;
         Assert.NotEmpty(tool);
-        Assert.Contains(tool, Text("lib/RegCls.Cli/Doctor/Examination.cs"), StringComparison.Ordinal);
+        Assert.Contains(tool, Text("lib/RegCls.Cli/Doctor/JupyterKernelSpec.cs"), StringComparison.Ordinal);
         Assert.Contains($".NET Interactive {tool}", Text("environment.md"), StringComparison.Ordinal);
         Assert.Contains($"JupyterLab {Text(".binder/requirements.txt").Trim().Split("==")[1]}", Text("environment.md"), StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using RegCls.Cli.CommandLine;
+using RegCls.Cli.Notebooks;
 using RegCls.Cli.Site;
 using RegCls.Notebooks.Tests.Support;
 
@@ -47,6 +48,48 @@ public sealed class InterruptionTests : IDisposable
         Assert.StartsWith("error: Stopped", Assert.Single((await error).Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Contains("b.ipynb: cell 1 of 1", await output, StringComparison.Ordinal);
         AssertOnlyFinished();
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_a_training_keeps_its_records_and_says_how_far_it_came()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no way to send Ctrl+C to one process; the cancellation itself is tested without a process.");
+        Assert.SkipWhen(Interrupts.AreIgnored, Interrupts.Reason);
+        var bundle = Path.GetRelativePath(folder.Path, Path.Combine(new RepositoryLayout(CommandResult.RepositoryRoot).Bundle, "RegCls.Interactive.dll"));
+        var path = folder.Write("a.ipynb", NotebookText.Of(
+            $"#r \"{bundle}\"\nRegCls.Interactive.Notebook.Setup();",
+            "using RegCls.Interactive;\nusing RegCls.Studies;\nvar study = Fig3Study.Create(Profile.Quick);",
+            "StudyRunner.Run(study, LiveRecords.File<RunRecord>(study), Notebook.Progress(\"Fig. 3\")).Count"));
+        var start = ExecutedSite.StartInfo(path, "--out", folder["site"]);
+        start.Environment["REGCLS_RECORDS"] = folder["records"];
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        var clock = Stopwatch.StartNew();
+        while (Models() == 0)
+        {
+            Assert.True(clock.Elapsed < Limit && !process.HasExited, "no model was trained");
+            await Task.Delay(50);
+        }
+
+        Assert.Equal(0, Kill(process.Id, 2));
+        using var limit = new CancellationTokenSource(Limit);
+        await process.WaitForExitAsync(limit.Token);
+        Assert.Equal(130, process.ExitCode);
+        Assert.StartsWith($"error: Stopped after {Models()} of 1,200 models; run it again to go on. Pages", Assert.Single((await error).Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("  Fig. 3: 0 %", await output, StringComparison.Ordinal);
+
+        // The lines but the header; the program may be writing.
+        int Models()
+        {
+            if (!Directory.Exists(folder["records"]) || Directory.GetFiles(folder["records"], "*.csv").SingleOrDefault() is not { } file)
+            {
+                return 0;
+            }
+
+            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return Math.Max(0, reader.ReadToEnd().Count(letter => letter == '\n') - 1);
+        }
     }
 
     [Fact]

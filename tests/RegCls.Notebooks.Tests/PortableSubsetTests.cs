@@ -89,6 +89,40 @@ public class PortableSubsetTests
         Assert.Contains($"\"{language}\"", issue.What, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("html", "#!html\n<b>x</b>", null, null)]
+    [InlineData("fsharp", "#!fsharp\n#load \"../lib/RegCls.Interactive/bundle/setup.fsx\"\nlet x = 1\nx", "var x = 1;\nx", null)]
+    [InlineData("fsharp", "#!fsharp\nlet x = 1\nx", null, "no C# twin")]
+    [InlineData("fsharp", "#!fsharp\n#r \"nuget: Deedle\"\n1", "1", "#r \"nuget: Deedle\"")]
+    [InlineData("fsharp", "#!fsharp\n#load \"mine.fsx\"\n1", "1", "mine.fsx")]
+    [InlineData("fsharp", "#!fsharp\n1", "display(1);", "display")]
+    [InlineData("html", "#!html\n<img src=\"https://x/y.png\">", null, "the network")]
+    [InlineData("html", "#!html\n<b>x</b>\n#!fsharp\n1", null, "#!fsharp")]
+    [InlineData("csharp", "#!html\n<b>x</b>", null, "by its first line in \"html\"")]
+    [InlineData("csharp", "#!mermaid\ngraph TD", null, "known to one host only")]
+    public void A_cell_may_be_HTML_or_FSharp_where_every_host_can_show_it(string language, string code, string? twin, string? what)
+    {
+        var text = NotebookText.Of([code], root =>
+        {
+            var metadata = root["cells"]![1]!["metadata"]!.AsObject();
+            metadata["dotnet_interactive"] = new JsonObject { ["language"] = language };
+            metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = language };
+            if (twin is not null)
+            {
+                metadata["regcls"] = new JsonObject { ["csharp"] = new JsonArray(twin) };
+            }
+        });
+        var issues = PortableSubset.Check(NotebookReader.Parse(text, "/x/study.ipynb"));
+        if (what is null)
+        {
+            Assert.Empty(issues);
+        }
+        else
+        {
+            Assert.Contains(what, Assert.Single(issues).What, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Missing_metadata_of_a_cell_is_an_issue()
     {

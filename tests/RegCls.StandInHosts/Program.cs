@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.DotNet.Interactive.Formatting;
 using RegCls.StandInHosts;
 
 // Argument: the host to look like. Input: cells, separated by lines of "%%". Output: one JSON object.
@@ -21,11 +20,6 @@ switch (mode)
         break;
     case "verso-without-display":
         Load("Verso.Abstractions", StandInSources.VersoWithoutDisplay);
-        break;
-    case "interactive":
-        Load("Microsoft.DotNet.Interactive", StandInSources.Interactive);
-        AppDomain.CurrentDomain.SetData("StandIn.Format", (Func<object, string, string>)Format);
-        _ = Format("load the library", "text/plain");
         break;
     case "runner":
         AppDomain.CurrentDomain.SetData("RegCls.Host.Display", (Action<string, string>)((mime, content) => arrived.Add([mime, content])));
@@ -48,7 +42,7 @@ try
         string code = cell.Replace("$BUNDLE", bundle, StringComparison.Ordinal);
         state = state is null ? await CSharpScript.RunAsync(code, options) : await state.ContinueWithAsync(code);
         object? value = state.ReturnValue;
-        values.Add([value?.GetType().FullName, value is null ? null : mode == "interactive" ? Format(value, "text/html") : value.ToString()]);
+        values.Add([value?.GetType().FullName, value?.ToString()]);
     }
 }
 catch (Exception caught)
@@ -59,8 +53,6 @@ catch (Exception caught)
 Console.SetOut(console);
 Console.WriteLine(JsonSerializer.Serialize(new { arrived, values, printed = printed.ToString(), problem }));
 return 0;
-
-static string Format(object value, string mime) => value.ToDisplayString(mime);
 
 static void Load(string name, string source)
 {

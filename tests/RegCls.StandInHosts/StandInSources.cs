@@ -15,6 +15,11 @@ internal static class StandInSources
                 ((Action<string, string>)AppDomain.CurrentDomain.GetData("StandIn.Arrived")!)("text/html", value.ToString()!);
                 return new DisplayCell();
             }
+            public static DisplayCell UpdateHtml(this DisplayCell cell, object value)
+            {
+                ((Action<string, string>)AppDomain.CurrentDomain.GetData("StandIn.Arrived")!)("update", value.ToString()!);
+                return cell;
+            }
         }
         """;
 
@@ -25,21 +30,6 @@ internal static class StandInSources
         {
             public static void Display(this object? value, string? mimeType = null)
                 => ((Action<string, string>)AppDomain.CurrentDomain.GetData("StandIn.Arrived")!)(mimeType!, (string)value!.GetType().GetMethod("ToHtml", Type.EmptyTypes)!.Invoke(value, null)!);
-        }
-        """;
-
-    public const string Interactive = """
-        using System;
-        namespace Microsoft.DotNet.Interactive;
-        public sealed class DisplayedValue { }
-        public abstract class Kernel
-        {
-            public static DisplayedValue display(object value, params string[] mimeTypes)
-            {
-                var format = (Func<object, string, string>)AppDomain.CurrentDomain.GetData("StandIn.Format")!;
-                ((Action<string, string>)AppDomain.CurrentDomain.GetData("StandIn.Arrived")!)(mimeTypes[0], format(value, mimeTypes[0]));
-                return new DisplayedValue();
-            }
         }
         """;
 

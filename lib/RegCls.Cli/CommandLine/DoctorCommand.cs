@@ -15,7 +15,9 @@ internal static class DoctorCommand
     public static Command Create(Terminal terminal, string currentFolder)
     {
         var command = new Command("doctor", "Says what is installed, what is missing, and what to do. Exit code 0: the notebooks can run; 1: they cannot.");
-        command.SetAction(_ => Run(terminal, RepositoryLayout.Find(currentFolder), Machine.This));
+        var fix = new Option<bool>("--fix") { Description = "Sets the interrupt mode of Jupyter's C# kernel to message, so that its stop button stops the cell and not the kernel." };
+        command.Options.Add(fix);
+        command.SetAction(parsed => Run(terminal, RepositoryLayout.Find(currentFolder), Machine.This, parsed.GetValue(fix)));
         return command;
     }
 
@@ -23,9 +25,15 @@ internal static class DoctorCommand
     /// <param name="terminal">Where to write.</param>
     /// <param name="layout">The repository.</param>
     /// <param name="machine">The machine.</param>
+    /// <param name="fixes">Whether to mend first what can be mended.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(Terminal terminal, RepositoryLayout layout, Machine machine)
+    public static int Run(Terminal terminal, RepositoryLayout layout, Machine machine, bool fixes = false)
     {
+        if (fixes)
+        {
+            terminal.Out.WriteLine(new JupyterKernelSpec(machine).Fix());
+        }
+
         var examination = new Examination(layout, machine);
         List<Finding> findings = [examination.Sdk(), examination.Bundle()];
         if (examination.HasBundle)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using RegCls.Cli.Running;
 
 namespace RegCls.Cli.CommandLine;
 
@@ -51,6 +52,11 @@ internal static class RegClsCommand
         {
             terminal.WriteError(exception.Message);
             return ExitCode.BadInput;
+        }
+        catch (CellStoppedException exception)
+        {
+            terminal.WriteError($"{char.ToUpperInvariant(exception.Message[0])}{exception.Message[1..]}. Pages that were finished before stay, nothing is half-written.");
+            return ExitCode.Cancelled;
         }
         catch (OperationCanceledException)
         {

@@ -87,36 +87,13 @@ internal sealed class Examination(RepositoryLayout layout, Machine machine)
 
     /// <summary>The kernel that Jupyter starts for the notebooks.</summary>
     /// <returns>What was found.</returns>
-    public Finding Kernel()
-    {
-        var found = JupyterFolders().Select(folder => Path.Combine(folder, "kernels", ".net-csharp", "kernel.json")).FirstOrDefault(File.Exists);
-        return found is not null
-            ? new Finding("Jupyter kernel .net-csharp", FindingState.Ok, found)
-            : new Finding("Jupyter kernel .net-csharp", FindingState.Optional, "not installed; `regcls run` does not need it", "for Jupyter: `dotnet tool install -g Microsoft.dotnet-interactive --version 1.0.712001`, then `dotnet interactive jupyter install`");
-    }
+    public Finding Kernel() => new JupyterKernelSpec(machine).Examine();
 
     /// <summary>The browser the tests of the site use.</summary>
     /// <returns>What was found.</returns>
     public Finding Chromium() => machine.OnPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome") is { } path
         ? new Finding("Chromium", FindingState.Ok, path)
         : new Finding("Chromium", FindingState.Optional, "not on the PATH; only tests of the site need it", "install it (Debian: apt-get install chromium)");
-
-    private IEnumerable<string> JupyterFolders()
-    {
-        string?[] own = [machine.Variable("JUPYTER_DATA_DIR"), .. (machine.Variable("JUPYTER_PATH") ?? string.Empty).Split(Path.PathSeparator)];
-        string?[] places =
-        [
-            .. own,
-            Path.Combine(machine.Variable("XDG_DATA_HOME") ?? Path.Combine(machine.Home, ".local", "share"), "jupyter"),
-            Path.Combine(machine.Home, "Library", "Jupyter"),
-            machine.Variable("APPDATA") is { } roaming ? Path.Combine(roaming, "jupyter") : null,
-            machine.Variable("CONDA_PREFIX") is { } conda ? Path.Combine(conda, "share", "jupyter") : null,
-            machine.Variable("VIRTUAL_ENV") is { } environment ? Path.Combine(environment, "share", "jupyter") : null,
-            "/usr/local/share/jupyter",
-            "/usr/share/jupyter",
-        ];
-        return places.OfType<string>().Where(place => place.Length > 0);
-    }
 
     private static Version? FSharpReference(string path)
     {

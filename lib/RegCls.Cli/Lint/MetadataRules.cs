@@ -32,24 +32,25 @@ internal static class MetadataRules
         }
     }
 
-    /// <summary>Checks that a code cell is C#, and says so in the metadata Polyglot Notebooks reads.</summary>
+    /// <summary>Checks that the metadata Polyglot Notebooks reads name the language that the cell's first line says.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="report">Gets what is wrong.</param>
-    /// <returns>False if the cell is in another language, so that its text is not to be read as C#.</returns>
-    public static bool IsCSharp(NotebookCell cell, LintReport report)
+    /// <returns>False if they name another language, so that the cell's text is not to be read as what it seems.</returns>
+    public static bool AgreeWith(NotebookCell cell, LintReport report)
     {
+        var expected = CellLanguage.Of(cell);
         var language = Text((cell.Metadata["dotnet_interactive"] as JsonObject)?["language"]);
         var kernel = Text((cell.Metadata["polyglot_notebook"] as JsonObject)?["kernelName"]);
-        var other = new[] { language, kernel, Text((cell.Metadata["vscode"] as JsonObject)?["languageId"]) }.FirstOrDefault(name => name is not null && name != "csharp" && name != "polyglot-notebook");
+        var other = new[] { language, kernel, Text((cell.Metadata["vscode"] as JsonObject)?["languageId"]) }.FirstOrDefault(name => name is not null && name != expected && name != "polyglot-notebook");
         if (other is not null)
         {
-            report(0, $"the cell is in {Quoted.Text(other)}", "write it in C#, or make it a Markdown cell");
+            report(0, $"the cell is in {Quoted.Text(other)}, and by its first line in {Quoted.Text(expected)}", $"write it in C#, or begin it with `#!{CellLanguage.Html}` or `#!{CellLanguage.FSharp}` and set the metadata alike");
             return false;
         }
 
         if (language is null || kernel is null)
         {
-            report(0, "the metadata polyglot_notebook.kernelName and dotnet_interactive.language are missing", "set both to \"csharp\" so that Polyglot Notebooks knows the cell's language");
+            report(0, "the metadata polyglot_notebook.kernelName and dotnet_interactive.language are missing", $"set both to \"{expected}\" so that Polyglot Notebooks knows the cell's language");
         }
 
         return true;

@@ -25,7 +25,18 @@ internal static class PortableSubset
         {
             number++;
             void Report(int line, string what, string remedy) => issues.Add(new LintIssue(notebook.FileName, number, cell.Id, line, what, remedy));
-            if (!MetadataRules.IsCSharp(cell, Report) || MagicRules.Check(cell.Source, Report))
+            if (!MetadataRules.AgreeWith(cell, Report))
+            {
+                continue;
+            }
+
+            if (CellLanguage.Of(cell) != CellLanguage.CSharp)
+            {
+                LanguageRules.Check(cell, Report);
+                continue;
+            }
+
+            if (MagicRules.Check(cell.Source, Report))
             {
                 // What follows would only misread another language as broken C#.
                 continue;

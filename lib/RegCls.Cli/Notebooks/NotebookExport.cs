@@ -35,10 +35,12 @@ internal static class NotebookExport
 
     private static NotebookCell Fit(NotebookCell cell, string host, string from, string to)
     {
+        // ClrKernel and Verso are given C# only.
+        var language = host == Interactive ? CellLanguage.Of(cell) : CellLanguage.CSharp;
         var metadata = (JsonObject)cell.Metadata.DeepClone();
-        metadata["dotnet_interactive"] = new JsonObject { ["language"] = "csharp" };
-        metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = "csharp" };
-        var source = cell.Source;
+        metadata["dotnet_interactive"] = new JsonObject { ["language"] = language };
+        metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = language };
+        var source = host == Interactive ? cell.Source : CellLanguage.InCSharp(cell);
         if (BundleReference.Find(source) is { } reference)
         {
             // .NET Interactive resolves against the notebook; ClrKernel against its own folder, Verso not at all.

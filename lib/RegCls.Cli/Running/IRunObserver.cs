@@ -15,7 +15,7 @@ internal interface IRunObserver
     void CellStarted(int cell);
 
     /// <summary>The cell's code reports progress.</summary>
-    /// <param name="what">What is being done.</param>
+    /// <param name="what">What is being done; how far, after a colon, may differ from report to report.</param>
     /// <param name="fraction">How much of it is done, from 0 to 1 inclusive.</param>
     void Progressed(string what, double fraction);
 

@@ -10,7 +10,10 @@ namespace RegCls.Cli.Running;
 internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IRunObserver observer)
 {
     // How long a cancelled cell may take to end by itself before it is left to the end of the process.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    // The library's own type, by name, for this program loads RegCls from the bundle only.
+    private const string StoppedStudy = "StudyStoppedException";
 
     /// <summary>Runs a notebook that keeps to the portable subset. After a failing cell the others go on, but for those that use what it would have made: recorded results are shown all the same.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -68,7 +71,7 @@ internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IR
         var label = Path.Combine(notebook.Folder, $"{notebook.FileName}#{number}");
 
         // On a thread of its own: a cell may compute for minutes without giving way, and Ctrl+C has to work all the same.
-        var work = Task.Factory.StartNew(() => script.RunAsync(cell.Source, label, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        var work = Task.Factory.StartNew(() => script.RunAsync(CellLanguage.InCSharp(cell), label, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         try
         {
             var outcome = await work.WaitAsync(cancellation).ConfigureAwait(false);
@@ -77,8 +80,10 @@ internal sealed class NotebookRunner(string profile, BundleAssemblies bundle, IR
         }
         catch (OperationCanceledException)
         {
-            await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
-            throw;
+            // A training that was stopped says how far it came.
+            throw await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false) == work && (await work.ConfigureAwait(false)).Error is { Name: StoppedStudy } error
+                ? new CellStoppedException(error.Message)
+                : new OperationCanceledException(cancellation);
         }
     }
 

@@ -30,12 +30,13 @@ internal sealed class PlainObserver(TextWriter output, RunEstimate estimate) : I
         lock (gate)
         {
             var tenth = (int)(fraction * 10);
-            if (last == (what, tenth))
+            var task = what.Split(':')[0];
+            if (last == (task, tenth))
             {
                 return;
             }
 
-            last = (what, tenth);
+            last = (task, tenth);
         }
 
         Write($"  {what}: {Math.Floor(fraction * 10) * 10:0} %");

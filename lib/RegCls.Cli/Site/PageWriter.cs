@@ -75,7 +75,12 @@ internal static class PageWriter
     private static void AppendCode(StringBuilder body, NotebookCell cell, int number, CellFailure? failure, FigureWriter figures)
     {
         body.Append(CultureInfo.InvariantCulture, $"<section class=\"cell\" id=\"code-{number}\">\n<details class=\"code\" open><summary>code {number}</summary>\n");
-        body.Append(CodeHighlighter.ToHtml(cell.Source)).Append("\n</details>\n");
+        body.Append(CodeHighlighter.ToHtml(cell.Source, CellLanguage.Of(cell))).Append("\n</details>\n");
+        if (CellLanguage.Of(cell) == CellLanguage.FSharp)
+        {
+            body.Append("<p class=\"twin\">This cell is F#, which .NET Interactive runs. What you see here is the same computation in C#, which the notebook's file has for hosts without F#.</p>\n");
+        }
+
         foreach (var output in cell.Outputs)
         {
             body.Append(output switch

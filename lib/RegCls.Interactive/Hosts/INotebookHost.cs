@@ -11,4 +11,8 @@ internal interface INotebookHost
 
     /// <summary>Displays the fragment at once.</summary>
     void Push(HtmlFragment fragment);
+
+    /// <summary>Displays a fragment that can be replaced where it stands.</summary>
+    /// <returns>Replaces it, from any thread of the same cell; <see langword="null"/> where the host has nothing like it, and then nothing is displayed.</returns>
+    Action<HtmlFragment>? PushReplaceable(HtmlFragment fragment) => null;
 }

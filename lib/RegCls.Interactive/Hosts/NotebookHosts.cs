@@ -15,10 +15,11 @@ internal static class NotebookHosts
 
     /// <summary>Calls a static method of a host by name.</summary>
     /// <exception cref="NotSupportedException">This version of the host has no such method.</exception>
-    public static void Call(Assembly host, string type, string method, params object[] arguments)
+    /// <returns>What the method returns.</returns>
+    public static object? Call(Assembly host, string type, string method, params object[] arguments)
     {
         MethodInfo found = host.GetType(type)?.GetMethod(method, [.. arguments.Select(ParameterType)]) ?? throw Missing(host, $"{type}.{method}");
-        found.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+        return found.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
     }
 
     /// <summary>The exception for a host that is recognised but not as expected.</summary>

@@ -19,6 +19,9 @@ public interface IRunRecord
 
     /// <summary>The numbers the model reached, in a fixed order: two records of one model agree if these agree to the bit.</summary>
     IReadOnlyList<double> Results { get; }
+
+    /// <summary>The error a person who watches the run wants to see, and what it is, as in "test MSE"; an empty name and NaN where the record has no error.</summary>
+    (string Name, double Value) ShownError => ("", double.NaN);
 }
 
 /// <summary>A record that can be written to a file of records.</summary>

@@ -29,5 +29,7 @@ public sealed record RunRecord : IRunRecord<RunRecord>
 
     IRunConfiguration IRunRecord.Configuration => Configuration;
 
+    (string Name, double Value) IRunRecord.ShownError => ("test MSE", TestMse);
+
     IReadOnlyList<double> IRunRecord.Results => [TrainMse, ValidationMse, TestMse, ClassAccuracy];
 }

@@ -3,7 +3,7 @@ namespace RegCls.Studies;
 /// <summary>How a study is run.</summary>
 public sealed record StudyRunOptions
 {
-    /// <summary>Told the share of models done, earlier records included, after each model.</summary>
+    /// <summary>Told the share of models done, earlier records included, after each model; an <see cref="IStudyProgress"/> is told the number of models and their mean error instead.</summary>
     public IProgress<double>? Progress { get; init; }
 
     /// <summary>Cores to use; null for all.</summary>
@@ -12,6 +12,6 @@ public sealed record StudyRunOptions
     /// <summary>Where the data of a study that reads some are found; null where the environment variable <c>REGCLS_DATA</c> says it.</summary>
     public string? DataPath { get; init; }
 
-    /// <summary>Stops within an epoch; recorded models are kept.</summary>
+    /// <summary>Stops between two steps; recorded models are kept. Where it cannot be cancelled, the host's token counts (<see cref="RunningWork.HostKey"/>).</summary>
     public CancellationToken Cancellation { get; init; }
 }

@@ -17,11 +17,13 @@ internal static class StudyWork
     /// <param name="options">Progress, cores, cancellation.</param>
     /// <param name="dataHash">The fingerprint of a run's data as they are here, which recorded models must have; null where all data are made by code.</param>
     /// <returns>One record a configuration, in the order of the study.</returns>
-    /// <exception cref="InvalidDataException">The file holds something else, or a recorded model was trained on other data.</exception>
+    /// <exception cref="InvalidDataException">The file holds something else, or a recorded model was trained on other data or with kernels that are wrong here.</exception>
+    /// <exception cref="StudyStoppedException">The run was cancelled, by the options' token or, where that cannot be, by the host's.</exception>
     public static IReadOnlyList<TRecord> Run<TRun, TRecord>(Study<TRun> study, RecordFile<TRecord>? file, Func<Func<TRun, bool>, StudyPlan<TRecord>> plan, StudyRunOptions options, Func<TRun, string>? dataHash = null)
         where TRun : class, IRunConfiguration
         where TRecord : class, IRunRecord<TRecord>
     {
+        using RunningWork running = RunningWork.Begin(options.Cancellation);
         Dictionary<string, TRecord> records = (file?.Read() ?? []).ToDictionary(record => record.Configuration.Hash);
         RecordedKernels.Require(records.Values, file?.Path ?? "", () => Kernels.IsUsualLayoutRight);
         if (dataHash is not null)
@@ -31,30 +33,37 @@ internal static class StudyWork
 
         StudyPlan<TRecord> pending = plan(run => records.ContainsKey(run.Hash));
         Lock gate = new();
-        int done = study.Configurations.Count(run => records.ContainsKey(run.Hash));
-        options.Progress?.Report((double)done / study.Configurations.Count);
+        StudyTally tally = new(study.Configurations.Count, options.Progress);
+        tally.Start(study.Configurations.Select(run => records.GetValueOrDefault(run.Hash)).OfType<TRecord>());
 
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Workers ?? Environment.ProcessorCount, CancellationToken = options.Cancellation };
-        using IDisposable threads = TorchThreads.OneEach(pending.UsesTensors);
-        SideBySide.ForEach(pending.Jobs, parallel, job =>
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Workers ?? Environment.ProcessorCount, CancellationToken = running.Cancellation };
+        try
         {
-            foreach (TRecord record in job(options.Cancellation))
+            using TorchThreads threads = TorchThreads.OneEach(pending.UsesTensors);
+            SideBySide.ForEach(pending.Jobs, parallel, job =>
             {
-                lock (gate)
+                using IDisposable own = threads.Here();
+                foreach (TRecord record in job(running.Cancellation))
                 {
-                    if (!records.TryAdd(record.Configuration.Hash, record))
+                    lock (gate)
                     {
-                        continue;
+                        if (!records.TryAdd(record.Configuration.Hash, record))
+                        {
+                            continue;
+                        }
                     }
-                }
 
-                file?.Append(record);
-                lock (gate)
-                {
-                    options.Progress?.Report((double)++done / study.Configurations.Count);
+                    file?.Append(record);
+                    tally.Add(record);
                 }
-            }
-        });
+            });
+        }
+        catch (OperationCanceledException) when (running.Cancellation.IsCancellationRequested)
+        {
+            StudyStoppedException stopped = new(tally.Done, study.Configurations.Count, file is not null, options.Cancellation);
+            (options.Progress as IStudyProgress)?.Stopped(stopped.Message);
+            throw stopped;
+        }
 
         return [.. study.Configurations.Select(run => records[run.Hash])];
     }

@@ -23,6 +23,20 @@ internal sealed class TorchThreads : IDisposable
         return new TorchThreads(before);
     }
 
+    /// <summary>
+    /// Sets one thread for the worker that calls, until disposed. libtorch keeps the number for each thread from its first parallel step on, so a worker that has worked before keeps the number of then,
+    /// whatever another thread sets; and sums over other numbers of threads round otherwise.
+    /// </summary>
+    public IDisposable Here()
+    {
+        if (before is not null)
+        {
+            torch.set_num_threads(1);
+        }
+
+        return new TorchThreads(before);
+    }
+
     /// <summary>Sets the number of threads it was before.</summary>
     public void Dispose()
     {

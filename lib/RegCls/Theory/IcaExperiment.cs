@@ -29,6 +29,7 @@ public static class IcaExperiment
     {
         options.Validate();
         NativeLibraries.EnsureLoaded();
+        using RunningWork running = RunningWork.Begin(cancellation);
         (IcaSignal Train, IcaSignal Test)[] signals = [.. Enumerable.Range(0, options.Seeds).Select(seed => IcaSignal.Draw(options, seed))];
         using DisposeScope scope = NewDisposeScope();
 
@@ -38,7 +39,7 @@ public static class IcaExperiment
         using ReplicatedMlp network = new(shape, Streams(), Precision.Single), untrained = new(shape, Streams(), Precision.Single);
         Tensor inputs = Stack([.. signals, .. signals], signal => signal.Train, options), tests = Stack([.. signals, .. signals], signal => signal.Test, options);
         Tensor labels = Labels(signals, options);
-        Train(network, inputs, labels, options, progress, cancellation);
+        Train(network, inputs, labels, options, progress, running.Cancellation);
 
         using IDisposable guard = inference_mode();
         double[][] trained = Rows(network.Features(inputs)), trainedTest = Rows(network.Features(tests));

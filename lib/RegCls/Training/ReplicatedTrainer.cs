@@ -40,9 +40,10 @@ public static class ReplicatedTrainer
             task.Validate(options.Classes, options.BatchSize, options.Features);
         }
 
+        using RunningWork running = RunningWork.Begin(cancellation);
         return options.Engine == TrainingEngine.Vectorised
-            ? VectorTrainer.Train(tasks, options, progress, cancellation)
-            : TrainTensors(tasks, options, progress, cancellation);
+            ? VectorTrainer.Train(tasks, options, progress, running.Cancellation)
+            : TrainTensors(tasks, options, progress, running.Cancellation);
     }
 
     private static TrainedReplica[] TrainTensors(

@@ -31,10 +31,17 @@ public class BundleFolderTests
     [Fact]
     public void No_assembly_asks_for_a_newer_FSharp_Core_than_the_hosts_bring()
     {
-        string[] assemblies = [.. Directory.GetFiles(BuildPaths.Bundle, "*.dll").Where(AssemblyReferenceLowerer.IsAssembly)];
+        string[] assemblies = [.. Directory.GetFiles(BuildPaths.Bundle, "*.dll").Where(AssemblyReferenceEditor.IsAssembly)];
         var asking = assemblies.SelectMany(path => CraftedAssembly.References(File.ReadAllBytes(path)).Where(name => name.Name == "FSharp.Core")).ToList();
         Assert.True(asking.Count >= 4, "Plotly.NET, Plotly.NET.CSharp, DynamicObj and Deedle are in the bundle");
         Assert.All(asking, name => Assert.True(name.Version <= new Version(10, 0, 0, 0)));
+    }
+
+    [Fact]
+    public void TorchSharp_asks_for_the_numerics_of_the_platform_so_that_no_compiler_warns()
+    {
+        AssemblyName numerics = Assert.Single(CraftedAssembly.References(File.ReadAllBytes(Path.Combine(BuildPaths.Bundle, "TorchSharp.dll"))), name => name.Name == "System.Runtime.Numerics");
+        Assert.Equal(new Version(10, 0, 0, 0), numerics.Version);
     }
 
     [Fact]
@@ -51,7 +58,7 @@ public class BundleFolderTests
         HashSet<string> there = [.. Directory.GetFiles(BuildPaths.Bundle, "*.dll").Select(path => Path.GetFileNameWithoutExtension(path)!)];
         string platform = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         there.UnionWith(Directory.GetFiles(platform, "*.dll").Select(path => Path.GetFileNameWithoutExtension(path)!));
-        AssemblyName[] asked = [.. Directory.GetFiles(BuildPaths.Bundle, "*.dll").Where(AssemblyReferenceLowerer.IsAssembly).SelectMany(path => CraftedAssembly.References(File.ReadAllBytes(path)))];
+        AssemblyName[] asked = [.. Directory.GetFiles(BuildPaths.Bundle, "*.dll").Where(AssemblyReferenceEditor.IsAssembly).SelectMany(path => CraftedAssembly.References(File.ReadAllBytes(path)))];
         Assert.Empty(asked.Select(name => name.Name!).Distinct().Except(there));
     }
 

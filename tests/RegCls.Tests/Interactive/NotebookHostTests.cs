@@ -2,7 +2,7 @@ using Xunit;
 
 namespace RegCls.Tests.Interactive;
 
-/// <summary>The same cells in each host, as far as the host's members go that are called by name.</summary>
+/// <summary>The same cells in each host, as far as the host's members go that are called by name. (.NET Interactive itself is in the tests of the notebooks.)</summary>
 public class NotebookHostTests
 {
     private static readonly string[] Cells =
@@ -31,19 +31,31 @@ public class NotebookHostTests
     [Theory]
     [InlineData("clrkernel", "ClrKernel.Core.Primitives.DisplayHtml")]
     [InlineData("verso", "RegCls.Interactive.HtmlFragment")]
-    [InlineData("interactive", "RegCls.Interactive.HtmlFragment")]
     public async Task A_foreign_host_gets_plotly_with_each_set_up_then_every_push_and_values_of_a_type_it_knows(string host, string type)
     {
         HostRun run = await HostRun.Start(host, Cells);
 
         Assert.Null(run.Problem);
-        Assert.Equal(["text/html", "text/html", "text/html", "text/html"], run.Arrived.Select(entry => entry[0]));
+        Assert.Equal(["text/html", "text/html", "text/html", "text/html"], run.Arrived.Take(4).Select(entry => entry[0]));
         Assert.All(run.Arrived.Take(2), entry => Assert.StartsWith("<script", entry[1], StringComparison.Ordinal));
         Assert.All(run.Arrived.Take(2), entry => Assert.Contains("plotly.js v", entry[1], StringComparison.Ordinal));
         Assert.Contains("<code>Int64 [2, 3]</code> 1, 2, 3, 4, 5, 6", run.Arrived[2][1], StringComparison.Ordinal);
         Assert.Equal("<b>bold</b>", run.Arrived[3][1]);
         AssertValues(run, type);
-        Assert.Equal(Enumerable.Range(1, 10).Select(tenth => $"training: {tenth * 10} %"), run.Printed.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        if (host == "clrkernel")
+        {
+            // A bar that is replaced where it stands; the last report is never left out.
+            Assert.StartsWith("<div class=\"regcls-progress\"><progress value=\"0\"", run.Arrived[4][1], StringComparison.Ordinal);
+            Assert.NotEmpty(run.Arrived.Skip(5));
+            Assert.All(run.Arrived.Skip(5), entry => Assert.Equal("update", entry[0]));
+            Assert.EndsWith(" training: 100 %</div>", run.Arrived[^1][1], StringComparison.Ordinal);
+            Assert.Empty(run.Printed);
+        }
+        else
+        {
+            Assert.Equal(4, run.Arrived.Length);
+            Assert.Equal(Enumerable.Range(1, 10).Select(tenth => $"training: {tenth * 10} %"), run.Printed.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        }
     }
 
     [Fact]
@@ -67,19 +79,6 @@ public class NotebookHostTests
         HostRun run = await HostRun.Start("none", HostRun.Bootstrap, "RegCls.Interactive.Notebook.Push(\"<b>bold</b>\");");
         Assert.Null(run.Problem);
         Assert.Equal("[11 characters of HTML: no notebook host displays them]", run.Printed.Trim());
-    }
-
-    [Fact]
-    public async Task In_dotnet_interactive_raw_charts_frames_and_tensors_render_through_its_own_formatting_library()
-    {
-        HostRun run = await HostRun.Start("interactive", [.. Cells, "chart", "frame", "tensor"]);
-
-        Assert.Null(run.Problem);
-        Assert.Contains("window.Plotly.newPlot", run.Values[^3][1], StringComparison.Ordinal);
-        Assert.Contains("\"name\":\"first\"", run.Values[^3][1], StringComparison.Ordinal);
-        Assert.Contains("<table class=\"regcls-frame\">", run.Values[^2][1], StringComparison.Ordinal);
-        Assert.Contains(">0.25</td>", run.Values[^2][1], StringComparison.Ordinal);
-        Assert.Contains("<code>Int64 [2, 3]</code>", run.Values[^1][1], StringComparison.Ordinal);
     }
 
     [Fact]

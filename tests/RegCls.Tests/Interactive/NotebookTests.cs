@@ -32,6 +32,16 @@ public class NotebookTests
     }
 
     [Fact]
+    public void A_shared_value_is_the_object_itself_and_a_missing_or_other_one_is_refused_with_what_there_is()
+    {
+        int[] value = [1, 2];
+        Notebook.Share("shared in a test", value);
+        Assert.Same(value, Notebook.Shared<int[]>("shared in a test"));
+        Assert.Contains("shared in a test", Assert.Throws<ArgumentException>(() => Notebook.Shared<int[]>("another")).Message, StringComparison.Ordinal);
+        Assert.Contains("System.Int32[]", Assert.Throws<ArgumentException>(() => Notebook.Shared<string>("shared in a test")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_script_of_plotly_cannot_end_its_element_and_sees_neither_define_nor_module()
     {
         string wrapped = PlotlyScript.Wrapped();

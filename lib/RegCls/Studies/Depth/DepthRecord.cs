@@ -36,5 +36,7 @@ public sealed record DepthRecord : IRunRecord<DepthRecord>
 
     KernelPath? IRunRecord.Kernels => Kernels;
 
+    (string Name, double Value) IRunRecord.ShownError => ("test RMSE in metres", OnValidation.Rmse[0] ?? double.NaN);
+
     IReadOnlyList<double> IRunRecord.Results => [ValidationRmse, .. OnValidation.Numbers, .. OnTest.Numbers];
 }

@@ -51,5 +51,7 @@ public sealed record AgeRecord : IRunRecord<AgeRecord>
 
     KernelPath? IRunRecord.Kernels => Kernels;
 
+    (string Name, double Value) IRunRecord.ShownError => ("test MAE in years", Mae[0] ?? double.NaN);
+
     IReadOnlyList<double> IRunRecord.Results => [ValidationMse, BestEpoch, .. Mae.Concat(Mse).Concat(GeometricMean).Concat(DecadeMae).Concat(DecadeBias).Select(value => value ?? double.NaN)];
 }

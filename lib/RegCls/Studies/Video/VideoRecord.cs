@@ -50,5 +50,7 @@ public sealed record VideoRecord : IRunRecord<VideoRecord>
 
     IRunConfiguration IRunRecord.Configuration => Configuration;
 
+    (string Name, double Value) IRunRecord.ShownError => ("RMSE", Rmse);
+
     IReadOnlyList<double> IRunRecord.Results => [TrainRmse, Rmse, BatchRmse, ConstantRmse, ShortRmse, MiddleRmse, LongRmse, ClassAccuracy, TrainedClasses, TrainFrames];
 }

@@ -40,6 +40,8 @@ public static class DepthTrainer
         }
 
         Allocator.KeepFreedMemory();
+        using RunningWork running = RunningWork.Begin(cancellation);
+        cancellation = running.Cancellation;
         DepthCounts counts = DepthCounts.Of(task.Frames, task.Indices(Subset.Train));
         DepthPlan plan = new(method, task, counts, options.Seed);
         int classes = plan.Classes?.Ranges.Count ?? 0;

@@ -32,6 +32,8 @@ public static class ImageTrainer
         method.Validate();
         options.Validate();
         Allocator.KeepFreedMemory();
+        using RunningWork running = RunningWork.Begin(cancellation);
+        cancellation = running.Cancellation;
 
         double[] targets = task.Targets(Subset.Train);
         ImagePlan plan = new(method, targets, task.Labels, options.Seed);

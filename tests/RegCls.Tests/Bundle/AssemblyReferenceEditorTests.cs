@@ -5,7 +5,7 @@ using Xunit;
 
 namespace RegCls.Tests.Bundle;
 
-public class AssemblyReferenceLowererTests
+public class AssemblyReferenceEditorTests
 {
     private static readonly Version Ten = new(10, 0, 0, 0);
 
@@ -15,7 +15,7 @@ public class AssemblyReferenceLowererTests
         byte[] before = CraftedAssembly.Build(("mscorlib", new(4, 0, 0, 0)), ("FSharp.Core", new(10, 1, 2, 3)), ("Deedle", new(10, 1, 0, 0)));
         byte[] after = [.. before];
 
-        Assert.Equal(new Version(10, 1, 2, 3), AssemblyReferenceLowerer.Lower("x.dll", after, "FSharp.Core", Ten));
+        Assert.Equal(new Version(10, 1, 2, 3), AssemblyReferenceEditor.Lower("x.dll", after, "FSharp.Core", Ten));
 
         AssemblyName[] references = CraftedAssembly.References(after);
         Assert.Equal([new(4, 0, 0, 0), Ten, new(10, 1, 0, 0)], references.Select(name => name.Version));
@@ -27,9 +27,9 @@ public class AssemblyReferenceLowererTests
     public void A_second_call_changes_nothing()
     {
         byte[] once = CraftedAssembly.Build(("FSharp.Core", new(10, 1, 0, 0)));
-        AssemblyReferenceLowerer.Lower("x.dll", once, "FSharp.Core", Ten);
+        AssemblyReferenceEditor.Lower("x.dll", once, "FSharp.Core", Ten);
         byte[] twice = [.. once];
-        Assert.Null(AssemblyReferenceLowerer.Lower("x.dll", twice, "FSharp.Core", Ten));
+        Assert.Null(AssemblyReferenceEditor.Lower("x.dll", twice, "FSharp.Core", Ten));
         Assert.Equal(once, twice);
     }
 
@@ -40,8 +40,20 @@ public class AssemblyReferenceLowererTests
     {
         byte[] before = CraftedAssembly.Build(("FSharp.Core", Version.Parse(version)));
         byte[] after = [.. before];
-        Assert.Null(AssemblyReferenceLowerer.Lower("x.dll", after, "FSharp.Core", Ten));
+        Assert.Null(AssemblyReferenceEditor.Lower("x.dll", after, "FSharp.Core", Ten));
         Assert.Equal(before, after);
+    }
+
+    [Theory]
+    [InlineData("8.0.0.0", "10.0.0.0")]
+    [InlineData("10.0.0.0", "10.0.0.0")]
+    [InlineData("11.0.0.0", "11.0.0.0")]
+    public void A_lower_reference_is_raised_and_this_or_a_higher_one_stays(string version, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("x.dll", CraftedAssembly.Build(("System.Runtime", new(8, 0, 0, 0)), ("System.Runtime.Numerics", Version.Parse(version))));
+        Assert.Equal(version == expected ? null : Version.Parse(version), AssemblyReferenceEditor.Raise(path, AssemblyReferenceEditor.Numerics, Ten));
+        Assert.Equal([new Version(8, 0, 0, 0), Version.Parse(expected)], CraftedAssembly.References(File.ReadAllBytes(path)).Select(name => name.Version));
     }
 
     [Fact]
@@ -49,7 +61,7 @@ public class AssemblyReferenceLowererTests
     {
         (string, Version)[] many = [.. Enumerable.Range(0, 3000).Select(i => ($"Some.Assembly.With.A.Long.Name.{i}", new Version(11, i, 0, 0))), ("FSharp.Core", new(11, 0, 0, 0))];
         byte[] bytes = CraftedAssembly.Build(many);
-        AssemblyReferenceLowerer.Lower("x.dll", bytes, "fsharp.core", Ten);
+        AssemblyReferenceEditor.Lower("x.dll", bytes, "fsharp.core", Ten);
         AssemblyName[] references = CraftedAssembly.References(bytes);
         Assert.Equal(Ten, references[^1].Version);
         Assert.Equal(many[..^1].Select(entry => entry.Item2), references[..^1].Select(name => name.Version));
@@ -60,9 +72,9 @@ public class AssemblyReferenceLowererTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("native.dll", [.. "MZ this is not an assembly"u8]);
-        var refusal = Assert.Throws<BundleFileException>(() => AssemblyReferenceLowerer.Lower(path, "FSharp.Core", Ten));
+        var refusal = Assert.Throws<BundleFileException>(() => AssemblyReferenceEditor.Lower(path, "FSharp.Core", Ten));
         Assert.StartsWith("native.dll: is not a readable .NET assembly", refusal.Message, StringComparison.Ordinal);
-        Assert.False(AssemblyReferenceLowerer.IsAssembly(path));
+        Assert.False(AssemblyReferenceEditor.IsAssembly(path));
     }
 
     [Fact]
@@ -81,7 +93,7 @@ public class AssemblyReferenceLowererTests
                 byte[] after = [.. before];
                 try
                 {
-                    AssemblyReferenceLowerer.Lower("x.dll", after, "FSharp.Core", Ten);
+                    AssemblyReferenceEditor.Lower("x.dll", after, "FSharp.Core", Ten);
                 }
                 catch (BundleFileException)
                 {

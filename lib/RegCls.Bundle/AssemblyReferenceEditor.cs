@@ -5,18 +5,22 @@ using System.Reflection.PortableExecutable;
 
 namespace RegCls.Bundle;
 
-/// <summary>Lowers the version at which an assembly asks for another one.</summary>
+/// <summary>Changes the version at which an assembly asks for another one.</summary>
 /// <remarks>
 /// Plotly.NET 6 and Deedle 8 ask for FSharp.Core 10.1.0.0. .NET Interactive brings 10.0.0.0, its copy wins, and .NET accepts no lower version than asked for.
+/// TorchSharp asks for System.Runtime.Numerics 8.0.0.0; that runs, but .NET Interactive shows the compiler's warning about it (CS1701) under each cell with a number in a tensor's place.
 /// The version stands in the first eight bytes of a row of the <c>AssemblyRef</c> table (ECMA-335 II.22.5); only these are written.
 /// .NET does not verify strong names at run time, so the assembly still loads; its own identity does not change.
 /// </remarks>
-public static class AssemblyReferenceLowerer
+public static class AssemblyReferenceEditor
 {
     /// <summary>The assembly whose version the hosts decide.</summary>
     public const string FSharpCore = "FSharp.Core";
 
-    /// <summary>The lowest version of FSharp.Core that a supported host brings.</summary>
+    /// <summary>The assembly of the platform that the compiler warns about.</summary>
+    public const string Numerics = "System.Runtime.Numerics";
+
+    /// <summary>The lowest version of FSharp.Core that a supported host brings, and the version of .NET that notebooks run on.</summary>
     public static Version HostVersion { get; } = new(10, 0, 0, 0);
 
     /// <summary>Whether the file is a managed assembly (a native library of Windows is a PE file too, but is none).</summary>
@@ -40,10 +44,20 @@ public static class AssemblyReferenceLowerer
     /// <param name="version">The version to ask for; a reference to this or a lower one stays.</param>
     /// <returns>The version asked for before, or <see langword="null"/> when nothing had to be changed.</returns>
     /// <exception cref="BundleFileException">The file is no managed assembly or is damaged; it is not changed.</exception>
-    public static Version? Lower(string path, string reference, Version version)
+    public static Version? Lower(string path, string reference, Version version) => Change(path, bytes => Lower(path, bytes, reference, version));
+
+    /// <summary>Raises the reference in the file, as <see cref="Lower(string, string, Version)"/> lowers it.</summary>
+    /// <param name="path">A managed assembly.</param>
+    /// <param name="reference">The simple name of the referenced assembly; case does not matter.</param>
+    /// <param name="version">The version to ask for; a reference to this or a higher one stays.</param>
+    /// <returns>The version asked for before, or <see langword="null"/> when nothing had to be changed.</returns>
+    /// <exception cref="BundleFileException">The file is no managed assembly or is damaged; it is not changed.</exception>
+    public static Version? Raise(string path, string reference, Version version) => Change(path, bytes => Edit(path, bytes, reference, version, before => before < version));
+
+    private static Version? Change(string path, Func<byte[], Version?> edit)
     {
         byte[] bytes = File.ReadAllBytes(path);
-        Version? before = Lower(path, bytes, reference, version);
+        Version? before = edit(bytes);
         if (before is not null)
         {
             PrivateCopy.Replace(path, bytes);
@@ -59,11 +73,13 @@ public static class AssemblyReferenceLowerer
     /// <param name="version">The version to ask for.</param>
     /// <returns>The highest version asked for before, or <see langword="null"/> when nothing had to be changed.</returns>
     /// <exception cref="BundleFileException">As for the file.</exception>
-    public static Version? Lower(string name, byte[] bytes, string reference, Version version)
+    public static Version? Lower(string name, byte[] bytes, string reference, Version version) => Edit(name, bytes, reference, version, before => before > version);
+
+    private static Version? Edit(string name, byte[] bytes, string reference, Version version, Func<Version, bool> isOther)
     {
         try
         {
-            return LowerRows(bytes, reference, version);
+            return EditRows(bytes, reference, version, isOther);
         }
         catch (Exception problem) when (problem is BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
         {
@@ -72,7 +88,7 @@ public static class AssemblyReferenceLowerer
         }
     }
 
-    private static Version? LowerRows(byte[] bytes, string reference, Version version)
+    private static Version? EditRows(byte[] bytes, string reference, Version version, Func<Version, bool> isOther)
     {
         Version? highest = null;
         using var pe = new PEReader(new MemoryStream(bytes, writable: false));
@@ -82,7 +98,7 @@ public static class AssemblyReferenceLowerer
         foreach (AssemblyReferenceHandle handle in metadata.AssemblyReferences)
         {
             AssemblyReference row = metadata.GetAssemblyReference(handle);
-            if (row.Version <= version || !metadata.StringComparer.Equals(row.Name, reference, ignoreCase: true))
+            if (!isOther(row.Version) || !metadata.StringComparer.Equals(row.Name, reference, ignoreCase: true))
             {
                 continue;
             }
