@@ -89,9 +89,9 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failing_cell_is_named_with_file_cell_id_and_line_and_stops_its_notebook_only()
+    public async Task A_failing_cell_is_named_with_file_cell_id_and_line_and_stops_only_what_uses_it()
     {
-        var bad = folder.Write("bad.ipynb", NotebookText.Of("var a = 1;", "var b = 0;\n\nConsole.WriteLine(\"before\");\nvar c = a / b;", "Console.WriteLine(\"never\");"));
+        var bad = folder.Write("bad.ipynb", NotebookText.Of("var a = 1;", "var b = 0;\n\nConsole.WriteLine(\"before\");\nvar c = a / b;", "Console.WriteLine(\"without it\");", "Console.WriteLine(c);"));
         var good = folder.Write("good.ipynb", NotebookText.Of("1"));
         var result = await CommandResult.OfAsync("run", bad, good, "--out", folder["site"]);
         Assert.Equal(1, result.ExitCode);
@@ -101,10 +101,12 @@ public sealed class RunnerTests : IDisposable
 
         var executed = Outputs(folder["site/bad.ipynb"]);
         Assert.Equal(["stream", "error"], executed[1].Select(output => output["output_type"]!.GetValue<string>()));
-        Assert.Empty(executed[2]);
+        Assert.Equal("without it\n", Lines(executed[2][0]["text"]!));
+        Assert.Equal("NotRun", Assert.Single(executed[3])["ename"]!.GetValue<string>());
         Assert.Equal("1", Text(Outputs(folder["site/good.ipynb"])[0][0]));
         var page = await File.ReadAllTextAsync(folder["site/bad.html"]);
         Assert.Contains("<details><summary>trace</summary>", page, StringComparison.Ordinal);
+        Assert.Contains("not run, because it uses what code cell 2 (c2), which failed, would have made", page, StringComparison.Ordinal);
         Assert.Contains("failed", await File.ReadAllTextAsync(folder["site/index.html"]), StringComparison.Ordinal);
     }
 

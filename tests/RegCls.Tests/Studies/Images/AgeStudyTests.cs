@@ -72,7 +72,7 @@ public sealed class AgeStudyTests : IDisposable
         };
         RecordFile<AgeRecord> file = new(Path.Combine(folder.FullPath, "one.csv"));
         file.Append(record);
-        Assert.Contains(",1.5,1.25,,3,4,3,,9.5,1,0.5,,2,1.5;;3,-1;;0.5,1.00,test", File.ReadAllLines(file.Path)[1], StringComparison.Ordinal);
+        Assert.Contains(",1.5,1.25,,3,4,3,,9.5,1,0.5,,2,1.5;;3,-1;;0.5,1.00,,test", File.ReadAllLines(file.Path)[1], StringComparison.Ordinal);
         AgeRecord read = Assert.Single(file.Read());
         Assert.Equal((record.Configuration, (double?)null), (read.Configuration, read.Mae[2]));
         Assert.Equal(record.DecadeMae.Concat(record.DecadeBias), read.DecadeMae.Concat(read.DecadeBias));
