@@ -38,7 +38,7 @@ public sealed class RecordedInPlaceTests : IDisposable
         foreach (var cell in notebook["cells"]!.AsArray())
         {
             var text = string.Concat(cell!["source"]!.AsArray().Select(line => line!.GetValue<string>()));
-            text = text.Replace("../lib/", Path.Combine(CommandResult.RepositoryRoot, "lib") + "/", StringComparison.Ordinal);
+            text = text.Replace("../lib/", Path.GetRelativePath(folder.Path, Path.Combine(CommandResult.RepositoryRoot, "lib")).Replace('\\', '/') + "/", StringComparison.Ordinal);
             text = cell["id"]!.GetValue<string>() == "run" ? "throw new InvalidOperationException(\"the training failed\");" : text;
             cell["source"] = text;
         }
