@@ -15,21 +15,19 @@ internal static class KernelCases
 
     private static readonly string[] WithGradients = ["output", "gradient of the input", "gradient of the weights", "gradient of the bias"];
 
-    /// <summary>What is checked before a training: the shapes of the small networks, each number of channels that goes out with each kernel and stride, and every other operation.</summary>
-    public static IEnumerable<KernelCase> Before()
-    {
-        int pair = 0;
-        IEnumerable<ConvolutionShape> covering = Channels.SelectMany(outputs => Kernels.SelectMany(kernel => Strides.Select(stride =>
-            new ConvolutionShape(2, Channels[1 + pair++ % (Channels.Length - 1)], outputs, 6, 7, kernel, stride))));
-        return [.. OfNetworks(), .. covering.Select(Convolution)];
-    }
-
-    /// <summary>The shapes of the small networks, and every other operation: these are checked with all threads too, which takes long on a machine with other work.</summary>
+    /// <summary>The shapes of the small networks, and every other operation.</summary>
     public static IEnumerable<KernelCase> OfNetworks() => [.. Networks().Select(Convolution), .. Others()];
 
-    /// <summary>All numbers of channels in and out, with all kernels and strides, and <see cref="Before"/>.</summary>
-    public static IEnumerable<KernelCase> All()
-        => [.. Channels.Skip(1).SelectMany(inputs => Channels.SelectMany(outputs => Kernels.SelectMany(kernel => Strides.Select(stride => Convolution(new ConvolutionShape(2, inputs, outputs, 6, 7, kernel, stride)))))), .. Before()];
+    /// <summary>Each number of channels that goes out with each kernel and stride, the numbers that come in taking turns.</summary>
+    public static IEnumerable<KernelCase> Covering()
+    {
+        int pair = 0;
+        return [.. Channels.SelectMany(outputs => Kernels.SelectMany(kernel => Strides.Select(stride => Small(Channels[1 + pair++ % (Channels.Length - 1)], outputs, kernel, stride))))];
+    }
+
+    /// <summary>All numbers of channels in and out, with all kernels and strides.</summary>
+    public static IEnumerable<KernelCase> Grid()
+        => [.. Channels.Skip(1).SelectMany(inputs => Channels.SelectMany(outputs => Kernels.SelectMany(kernel => Strides.Select(stride => Small(inputs, outputs, kernel, stride)))))];
 
     // Tied to the networks by a test that makes these shapes from a forward pass.
     internal static IEnumerable<ConvolutionShape> Networks() =>
@@ -44,6 +42,8 @@ internal static class KernelCases
         new(2, 64, 32, 8, 10, 3, 1), new(2, 32, 16, 15, 20, 3, 1), new(2, 16, 16, 30, 40, 3, 1), new(2, 16, 4, 30, 40, 1, 1), new(2, 16, 4, 15, 20, 1, 1),
         new(2, 32, 4, 8, 10, 1, 1), new(2, 64, 4, 4, 5, 1, 1), new(1, 32, 16, 30, 40, 5, 1), new(1, 16, 16, 30, 40, 5, 1), new(2, 16, 1, 30, 40, 5, 1), new(1, 32, 10, 60, 80, 1, 1),
     ];
+
+    private static KernelCase Small(int inputs, int outputs, int kernel, int stride) => Convolution(new ConvolutionShape(2, inputs, outputs, 6, 7, kernel, stride));
 
     private static KernelCase Convolution(ConvolutionShape shape)
     {

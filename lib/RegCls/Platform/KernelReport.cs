@@ -19,9 +19,9 @@ public sealed record KernelReport(KernelPath Path, int Cases, IReadOnlyList<int>
     /// <summary>The kernels' name, as records have it.</summary>
     public string PathName => Path switch { KernelPath.ChannelsLast => "channels-last (oneDNN)", KernelPath.Native => "native (oneDNN switched off)", _ => "default" };
 
-    /// <summary>This report and another one of the same kernels, as one; operations that both checked count once.</summary>
+    /// <summary>This report and another one of other operations on the same kernels, as one.</summary>
     public KernelReport And(KernelReport other)
-        => new(Path, Math.Max(Cases, other.Cases), [.. other.Threads.Union(Threads).Order()], Worst.Relative > other.Worst.Relative ? Worst : other.Worst, [.. Wrong.Concat(other.Wrong).OrderByDescending(wrong => wrong.Relative)]) { Instead = Instead ?? other.Instead };
+        => new(Path, Cases + other.Cases, [.. other.Threads.Union(Threads).Order()], Worst.Relative > other.Worst.Relative ? Worst : other.Worst, [.. Wrong.Concat(other.Wrong).OrderByDescending(wrong => wrong.Relative)]) { Instead = Instead ?? other.Instead };
 
     /// <summary>One sentence: what was checked, the largest deviation, the path taken.</summary>
     public override string ToString()

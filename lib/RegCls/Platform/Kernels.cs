@@ -20,7 +20,7 @@ public static class Kernels
     public static KernelReport Used => Chosen.Value;
 
     /// <summary>The larger check, over all numbers of channels: for <c>regcls doctor</c>.</summary>
-    public static KernelReport CheckAll() => KernelCheck.Run(Used.Path, KernelCases.All(), [1]).And(Used);
+    public static KernelReport CheckAll() => KernelCheck.Run(Used.Path, KernelCases.Grid(), [1]).And(Used);
 
     /// <summary>Whether the usual layout, in which version 0.1 trained, is right on this machine too: if not, records of it that were made here are wrong.</summary>
     public static bool IsUsualLayoutRight => Usual.Value;
@@ -56,15 +56,15 @@ public static class Kernels
 
     private static KernelReport Check(KernelPath path)
     {
-        IEnumerable<KernelCase> cases = KernelCases.Before();
+        IEnumerable<KernelCase> networks = KernelCases.OfNetworks();
         string name = path == KernelPath.Native ? "native" : "channels-last";
         if ((Environment.GetEnvironmentVariable(WrongVariable) ?? "").Split(',').Contains(name))
         {
-            cases = cases.Select(Spoilt);
+            networks = networks.Select(Spoilt);
         }
 
-        KernelReport alone = KernelCheck.Run(path, cases, [1]);
-        return Environment.ProcessorCount == 1 ? alone : KernelCheck.Run(path, KernelCases.OfNetworks(), [Environment.ProcessorCount]).And(alone);
+        // The others with one thread only: with all of them each takes long on a machine with other work.
+        return KernelCheck.Run(path, networks, [.. new[] { 1, Environment.ProcessorCount }.Distinct()]).And(KernelCheck.Run(path, KernelCases.Covering(), [1]));
     }
 
     private static KernelCase Spoilt(KernelCase operation) => operation with
