@@ -13,7 +13,7 @@ namespace RegCls.Data.Images;
 /// The decoded images of a source in one memory-mapped file: a header, N · 3 · size² bytes of planar RGB, then names, labels, splits and what was skipped. Training reads it
 /// without decoding anything; the file is 12 KB an image at 64 px, 151 KB at 224 px. It is written beside its name and renamed when whole, and found again by source and size.
 /// </summary>
-public sealed class ImageCache : IDisposable
+public sealed class ImageCache : IImages, IDisposable
 {
     private const int HeaderLength = 64, Version = 2;
     private static readonly byte[] Magic = "RegClsIm"u8.ToArray();
