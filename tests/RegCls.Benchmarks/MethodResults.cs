@@ -9,13 +9,13 @@ using TorchSharp;
 
 namespace RegCls.Benchmarks;
 
-/// <summary>Trains every method of ages and of depth for two epochs on data made by code and prints its numbers to the last bit: to compare before and after a change of the trainers, on one machine.</summary>
+/// <summary>Trains every method of ages and of depth for some epochs (FDS begins with the third) on data made by code and prints its numbers to the last bit: to compare before and after a change of the trainers, on one machine.</summary>
 internal static class MethodResults
 {
-    public static void Print()
+    public static void Print(int epochs)
     {
         torch.set_num_threads(1);
-        AgeRun age = new() { Data = AgeData.BuiltIn, Share = 0.02, Size = 24, Method = AgeMethod.Reg, Epochs = 2, WeightDecay = 1e-4 };
+        AgeRun age = new() { Data = AgeData.BuiltIn, Share = 0.02, Size = 24, Method = AgeMethod.Reg, Epochs = epochs, WeightDecay = 1e-4 };
         AgeImages faces = AgeRunner.Open(age);
         using (faces.Cache)
         {
@@ -27,7 +27,7 @@ internal static class MethodResults
             }
         }
 
-        DepthRun depth = new() { Data = DepthData.BuiltIn, Method = DepthMethod.Reg, Epochs = 2, WeightDecay = 1e-4 };
+        DepthRun depth = new() { Data = DepthData.BuiltIn, Method = DepthMethod.Reg, Epochs = epochs, WeightDecay = 1e-4 };
         DepthFrames rooms = DepthRunner.Open(DepthData.BuiltIn);
         using (rooms.Cache)
         {

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using RegCls.Benchmarks;
 
 // `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures and `kernels` checks libtorch, each in a process of its own;
-// `methods` trains every method of ages and depth for two epochs and prints its numbers;
+// `methods EPOCHS` trains every method of ages and depth and prints its numbers;
 // anything else is for BenchmarkDotNet.
 switch (args)
 {
@@ -15,8 +15,8 @@ switch (args)
     case ["kernels"]:
         NetworkSteps.Check();
         return 0;
-    case ["methods"]:
-        MethodResults.Print();
+    case ["methods", var number] when int.TryParse(number, out int epochs) && epochs > 0:
+        MethodResults.Print(epochs);
         return 0;
 }
 

@@ -1,125 +1,60 @@
-using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using RegCls.Data.Sets;
 
 namespace RegCls.Data.Video;
 
-/// <summary>
-/// A binary copy of a folder of feature files, made once and mapped into memory afterwards. Little-endian: magic, length of the description, the description (JSON: what it was made from, the width and the
-/// videos), zeros up to a multiple of 4,096, then the rows as 32-bit numbers.
-/// </summary>
+/// <summary>A binary copy of a folder of feature files, made once and mapped into memory afterwards: a row of 32-bit numbers a frame, and what it was made from.</summary>
 internal static class FeatureCache
 {
-    private const int Page = 4096;
-
-    private static ReadOnlySpan<byte> Magic => "RegClsV2"u8;
-
-    /// <summary>Where a folder's cache is kept unless told otherwise.</summary>
-    public static string DefaultPath(string kind, string folder) => Path.Combine(
-        CacheFiles.DefaultFolder,
-        $"{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))))[..16]}.features");
-
-    /// <summary>Writes a cache.</summary>
-    public static void Write(string path, string signature, int width, IReadOnlyList<VideoFrames> videos, IReadOnlyList<string> notes, Accounting accounting) => CacheFiles.Write(path, temporary =>
+    /// <summary>The videos of a folder; they are read only if there is no copy of just these files.</summary>
+    /// <param name="path">The file of the copy; null for one that is named after the folder.</param>
+    /// <param name="kind">The name of the data set.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="signature">Names, sizes and times of its files.</param>
+    /// <param name="width">Numbers a frame.</param>
+    /// <param name="read">Reads the files.</param>
+    /// <exception cref="IOException">The copy cannot be written.</exception>
+    public static VideoSet Open(string? path, string kind, string folder, string signature, int width, Func<(IReadOnlyList<VideoFrames> Videos, string[] Notes, Accounting Accounting)> read)
     {
-        byte[] description = JsonSerializer.SerializeToUtf8Bytes(
-            new Description(signature, width, [.. videos.Select(video => new Entry(video.Task, video.Person, video.Camera, video.Values.Length / width))], notes, accounting));
-        using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        stream.Write(Magic);
-        stream.Write(BitConverter.GetBytes(description.Length));
-        stream.Write(description);
-        stream.SetLength(RowsAt(description.Length));
-        stream.Seek(0, SeekOrigin.End);
-        foreach (VideoFrames video in videos)
-        {
-            stream.Write(MemoryMarshal.AsBytes(video.Values.AsSpan()));
-        }
-    });
+        MappedCache<Stored> file = MappedCache<Stored>.Open(
+            path ?? MappedCache<Stored>.PathOf(null, $"{kind}|{Path.GetFullPath(folder)}", $"-{kind}.features"), (content, rows, length) => content.IsOf(rows) && content.Signature == signature && length == width * sizeof(float),
+            width * sizeof(float),
+            blocks =>
+            {
+                (IReadOnlyList<VideoFrames> videos, string[] notes, Accounting accounting) = read();
+                foreach (VideoFrames video in videos)
+                {
+                    blocks.Add(MemoryMarshal.AsBytes(video.Values.AsSpan()));
+                }
 
-    /// <summary>Opens a cache that was made from files of this signature; null where there is none, it is of other files, or not whole.</summary>
-    public static VideoSet? TryOpen(string path, string signature)
-    {
-        if (!File.Exists(path) || ReadDescription(path) is not ({ } description, long offset) || description.Signature != signature)
-        {
-            return null;
-        }
-
+                return new Stored(signature, [.. videos.Select(video => new Entry(video.Task, video.Person, video.Camera, video.Values.Length / width))], notes, accounting);
+            });
         List<VideoClip> clips = [];
-        int rows = 0;
-        foreach (Entry video in description.Videos)
+        foreach (Entry video in file.Content.Videos)
         {
-            clips.Add(new VideoClip(video.Task, video.Person, video.Camera, rows, video.Frames));
-            rows += video.Frames;
+            clips.Add(new VideoClip(video.Task, video.Person, video.Camera, clips.Count == 0 ? 0 : clips[^1].FirstRow + clips[^1].Rows, video.Frames));
         }
 
-        return new VideoSet(new Mapped(path, offset, rows, description.Width), clips, description.Notes) { Accounting = description.Accounting };
+        return new VideoSet(new Mapped(file, width), clips, file.Content.Notes) { Accounting = file.Content.Accounting };
     }
 
-    private static long RowsAt(int description) => (8L + sizeof(int) + description + Page - 1) / Page * Page;
-
-    private static (Description? Description, long Offset) ReadDescription(string path)
+    private sealed record Stored(string Signature, Entry[] Videos, string[] Notes, Accounting Accounting)
     {
-        using FileStream stream = File.OpenRead(path);
-        byte[] head = new byte[8 + sizeof(int)];
-        if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.AsSpan().StartsWith(Magic))
-        {
-            return default;
-        }
-
-        int length = BitConverter.ToInt32(head, 8);
-        if (length <= 0 || length > stream.Length)
-        {
-            return default;
-        }
-
-        byte[] text = new byte[length];
-        stream.ReadExactly(text);
-        try
-        {
-            Description? description = JsonSerializer.Deserialize<Description>(text);
-            return description is { Width: > 0, Videos: not null, Notes: not null, Accounting.Problems: not null } && description.Videos.All(video => video is { Frames: > 0, Task: not null, Camera: not null }) && stream.Length == RowsAt(length) + description.Videos.Sum(video => (long)video.Frames) * description.Width * sizeof(float) ? (description, RowsAt(length)) : default;
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
+        // What was read from a file may miss any part.
+        public bool IsOf(int rows) => this is { Videos: not null, Notes: not null, Accounting.Problems: not null }
+            && Videos.All(video => video is { Frames: > 0, Task: not null, Camera: not null }) && Videos.Sum(video => (long)video.Frames) == rows;
     }
-
-    private sealed record Description(string Signature, int Width, IReadOnlyList<Entry> Videos, IReadOnlyList<string> Notes, Accounting Accounting);
 
     private sealed record Entry(string Task, int Person, string Camera, int Frames);
 
-    private sealed unsafe class Mapped : FeatureTable
+    private sealed class Mapped(MappedCache<Stored> file, int width) : FeatureTable(file.Count, width)
     {
-        private readonly MemoryMappedFile file;
-        private readonly MemoryMappedViewAccessor view;
-        private readonly float* values;
-
-        public Mapped(string path, long offset, int rows, int width)
-            : base(rows, width)
-        {
-            file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-            view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-            byte* start = null;
-            view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-            values = (float*)(start + view.PointerOffset + offset);
-        }
-
-        public override ReadOnlySpan<float> Row(int row)
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
-            return new ReadOnlySpan<float>(values + (long)row * Width, Width);
-        }
+        public override ReadOnlySpan<float> Row(int row) => MemoryMarshal.Cast<byte, float>(file[row]);
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing && !view.SafeMemoryMappedViewHandle.IsClosed)
+            if (disposing)
             {
-                view.SafeMemoryMappedViewHandle.ReleasePointer();
-                view.Dispose();
                 file.Dispose();
             }
 
