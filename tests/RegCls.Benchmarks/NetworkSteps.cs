@@ -81,7 +81,7 @@ internal static class NetworkSteps
         Tensor Loss()
         {
             Tensor maps = network.Maps(pixels), error = network.Regression(network.Features(maps)).sub(depths).square().mean();
-            return classes == 0 ? error : error + PixelCrossEntropy.Mean(network.Logits(maps), labels);
+            return classes == 0 ? error : error + PixelCrossEntropy.Mean(network.Logits(maps), DepthNetwork.Quarters(labels));
         }
     }
 

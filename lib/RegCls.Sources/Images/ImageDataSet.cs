@@ -69,6 +69,7 @@ public sealed class ImageDataSet(string name, string title, string layout, Func<
                 ("labels", Range(labels)),
                 ("decoded to", $"{size}×{size} pixels, {Megabytes(samples.Length)} MB as a cache"),
                 .. Shots(labels, subsets),
+                .. Persons(samples, subsets, own),
             ],
             SplitRule = own ? "the data set's own split" : subsets is null ? "too few samples of any label for a DIR split" : "DIR split, seed 0: validation and test balanced over whole labels",
             Parts = subsets is null ? [] : [.. Enum.GetValues<Subset>().Select(part => Part(part, [.. labels.Where((_, i) => subsets[i] == part)]))],
@@ -94,6 +95,17 @@ public sealed class ImageDataSet(string name, string title, string layout, Func<
         LabelCounts training = LabelCounts.Of([.. labels.Where((_, i) => subsets[i] == Subset.Train)]);
         Shot[] shots = new ShotRule().Of([.. labels.Distinct()], training);
         yield return ("many / medium / few", string.Join(" / ", Enum.GetValues<Shot>().Select(shot => shots.Count(value => value == shot))) + " different labels, by training images (more than 100, 20 to 100, fewer than 20)");
+    }
+
+    // A published split is kept as it is: what it mixes is said.
+    private static IEnumerable<(string, string)> Persons(SampleIdentity[] samples, Subset[]? subsets, bool own)
+    {
+        var people = samples.Select((sample, i) => (Person: PersonName.Of(sample.Name), Part: subsets?[i])).Where(sample => sample.Person is not null).GroupBy(sample => sample.Person, StringComparer.Ordinal).ToList();
+        if (people.Count > 0 && subsets is not null)
+        {
+            int shared = people.Count(person => person.Select(sample => sample.Part).Distinct().Count() > 1);
+            yield return ("persons", string.Create(CultureInfo.InvariantCulture, $"{people.Count} told by the names, {shared} of them in more than one part{(shared > 0 && own ? ", as the data set's own split has it: its test errors are not those on strangers" : "")}"));
+        }
     }
 
     // Ten ranges at most of a round width, so that any label range prints as a short table.

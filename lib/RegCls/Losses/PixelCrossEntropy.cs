@@ -13,24 +13,21 @@ public static class PixelCrossEntropy
     private static readonly Scalar DroppedNumber = Dropped;
 
     /// <summary>Mean over the <b>kept</b> pixels of all images of <c>-log softmax(g(x))_class(y)</c>; 0, not NaN, if none is kept.</summary>
-    /// <param name="logits"><c>[N, C, H, W]</c>.</param>
-    /// <param name="labels"><c>[N, H, W]</c>, 64-bit class indices in 0..C-1, or <see cref="Dropped"/>.</param>
+    /// <param name="logits"><c>[S, C, P]</c>: P pixels in each of S parts.</param>
+    /// <param name="labels"><c>[S, P]</c>, 64-bit class indices in 0..C-1, or <see cref="Dropped"/>.</param>
     /// <returns>One number, <c>[]</c>, in nats.</returns>
     /// <exception cref="ArgumentException">The shapes do not belong together, or the labels are no 64-bit indices.</exception>
     public static Tensor Mean(Tensor logits, Tensor labels)
     {
         long[] shape = logits.shape;
-        if (shape.Length != 4 || labels.dtype != ScalarType.Int64 || !labels.shape.AsSpan().SequenceEqual((ReadOnlySpan<long>)[shape[0], shape[2], shape[3]]))
+        if (shape.Length != 3 || labels.dtype != ScalarType.Int64 || !labels.shape.AsSpan().SequenceEqual((ReadOnlySpan<long>)[shape[0], shape[2]]))
         {
             throw new ArgumentException(
-                $"Logits must be [N, C, H, W] and labels [N, H, W] of 64-bit class indices, got [{string.Join(", ", shape)}] and [{string.Join(", ", labels.shape)}] of {labels.dtype}.", nameof(labels));
+                $"Logits must be [S, C, P] and labels [S, P] of 64-bit class indices, got [{string.Join(", ", shape)}] and [{string.Join(", ", labels.shape)}] of {labels.dtype}.", nameof(labels));
         }
 
         using DisposeScope scope = NewDisposeScope();
-
-        // A row a pixel: where channels lie last, that is how the logits lie.
-        Tensor rows = logits.permute(0, 2, 3, 1).reshape(-1, shape[1]);
-        Tensor sum = nn.functional.cross_entropy(rows, labels.reshape(-1), ignore_index: Dropped, reduction: nn.Reduction.Sum);
+        Tensor sum = nn.functional.cross_entropy(logits, labels, ignore_index: Dropped, reduction: nn.Reduction.Sum);
         return (sum / labels.ne(DroppedNumber).sum().clamp_min(Numbers.One)).MoveToOuterDisposeScope();
     }
 }

@@ -68,7 +68,10 @@ public sealed record DirSplit
             : throw new ArgumentException($"None of the {labels.Length} labels occurs often enough for validation and test to take one: the fullest bin of width {Bins.Width} holds {counts.Counts.ToArray().Max()}; use wider bins or a larger share.", nameof(labels));
     }
 
-    /// <summary>As <see cref="Split"/>, but by the names of samples, so that the same set in another order, such as an archive of a folder, is split alike.</summary>
+    /// <summary>
+    /// As <see cref="Split"/>, but by the names of samples, so that the same set in another order, such as an archive of a folder, is split alike. Where names tell the person (IMDB, Wikipedia, AgeDB, FG-NET, MORPH), all pictures of
+    /// one go to one part: persons are drawn in turn and go whole to validation or test while there is a place for each of their labels, so that these parts hold at most what <see cref="Taken"/> says.
+    /// </summary>
     /// <param name="names">[N] names, each once.</param>
     /// <param name="labels">[N] labels.</param>
     /// <param name="seed">Names the streams.</param>
@@ -85,10 +88,39 @@ public sealed record DirSplit
             return null;
         }
 
-        Subset[] subsets = new Subset[names.Count], parts = Split(sorted, seed);
+        string[] persons = [.. keys.Select(key => PersonName.Of(key) ?? key)];
+        Subset[] subsets = new Subset[names.Count], parts = persons.Distinct(StringComparer.Ordinal).Count() == persons.Length ? Split(sorted, seed) : SplitPersons(persons, sorted, seed);
         for (int i = 0; i < order.Length; i++)
         {
             subsets[order[i]] = parts[i];
+        }
+
+        return subsets;
+    }
+
+    private Subset[] SplitPersons(string[] persons, double[] labels, int seed)
+    {
+        int[][] people = [.. Enumerable.Range(0, persons.Length).GroupBy(i => persons[i], StringComparer.Ordinal).OrderBy(person => person.Key, StringComparer.Ordinal).Select(person => person.ToArray())];
+        RandomStream.Named("DIR split of persons", seed).Shuffle(people.AsSpan());
+        Subset[] parts = [Subset.Test, Subset.Validation], subsets = new Subset[persons.Length];
+        Dictionary<(Subset, int), int> places = [];
+        foreach (IGrouping<int, double> bin in labels.GroupBy(Bins.Of))
+        {
+            Array.ForEach(parts, part => places[(part, bin.Key)] = Taken(bin.Count()));
+        }
+
+        foreach (int[] person in people)
+        {
+            IGrouping<int, int>[] bins = [.. person.GroupBy(i => Bins.Of(labels[i]))];
+            int at = Array.FindIndex(parts, part => bins.All(bin => bin.Count() <= places[(part, bin.Key)]));
+            if (at >= 0)
+            {
+                Array.ForEach(person, i => subsets[i] = parts[at]);
+                Array.ForEach(bins, bin => places[(parts[at], bin.Key)] -= bin.Count());
+
+                // The other part is asked first next time, so that both fill alike.
+                Array.Reverse(parts);
+            }
         }
 
         return subsets;

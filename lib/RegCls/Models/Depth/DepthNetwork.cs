@@ -75,11 +75,16 @@ public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
     /// <summary>f(x) in metres, <c>[N, 1, H / 2, W / 2]</c>, from features.</summary>
     public Tensor Regression(Tensor features) => regression3.call(features);
 
-    /// <summary>g(x), <c>[N, C, H, W]</c>, from maps.</summary>
+    /// <summary>
+    /// g(x), <c>[4, C, N · H/2 · W/2]</c>, from maps: the four quarters of the pixels (<see cref="Quarters"/>), classes before pixels, so that softmax runs along memory over many pixels at once and not over a few classes.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The network has no classification head.</exception>
     public Tensor Logits(Tensor maps) => classes1 is null
         ? throw new InvalidOperationException("This network has no classification head; make it with classes.")
-        : classes2!.call(classes1.call(maps).relu_());
+        : classes2!.OfColumns(classes1.call(maps).relu_());
+
+    /// <summary>A number a pixel, <c>[N, H, W]</c>, in the order of <see cref="Logits"/>: <c>[4, N · H/2 · W/2]</c>, where quarter 2i + j holds the pixels (2y + i, 2x + j).</summary>
+    public static Tensor Quarters(Tensor pixels) => TransposedConvolution.Quarters(pixels);
 
     /// <summary>f(x) in metres, <c>[N, 1, H / 2, W / 2]</c>, for images <c>[N, 3, H, W]</c>.</summary>
     public override Tensor forward(Tensor images) => Regression(Features(Maps(images)));

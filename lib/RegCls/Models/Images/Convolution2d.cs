@@ -59,6 +59,9 @@ internal sealed class Convolution2d : nn.Module<Tensor, Tensor>
         return nn.functional.conv2d(input, weight, bias, [Stride, Stride], [Kernel / 2, Kernel / 2]);
     }
 
+    /// <summary>A 1×1 convolution of places whose channels are rows: <c>[S, C, P]</c> from <c>[S, inputs, P]</c>.</summary>
+    public Tensor OfColumns(Tensor columns) => weight.flatten(1).unsqueeze(0).expand(columns.shape[0], -1, -1).bmm(columns).add_(bias!.unsqueeze(1), alpha: Numbers.One);
+
     // With channels last a 1×1 convolution is one product of matrices, a row a place. Called a convolution with a stride, it ends the process on the processors named above: oneDNN divides by zero.
     private Tensor Product(Tensor input)
     {

@@ -8,15 +8,15 @@ public static class AgeLambda
 {
     private static readonly Dictionary<(AgeMethod, int), double> UtkFace = new()
     {
-        [(AgeMethod.RegCls, 2)] = 10,
+        [(AgeMethod.RegCls, 2)] = 0.1,
         [(AgeMethod.RegCls, 10)] = 1,
         [(AgeMethod.RegCls, 100)] = 100,
         [(AgeMethod.RegClsBalanced, 2)] = 10,
-        [(AgeMethod.RegClsBalanced, 10)] = 10,
+        [(AgeMethod.RegClsBalanced, 10)] = 1,
         [(AgeMethod.RegClsBalanced, 100)] = 100,
     };
 
-    private static readonly Dictionary<AgeMethod, double> UtkFaceDecayed = new() { [AgeMethod.ScaledReg] = 1, [AgeMethod.RegCls] = 10, [AgeMethod.RegClsBalanced] = 100 };
+    private static readonly Dictionary<AgeMethod, double> UtkFaceDecayed = new() { [AgeMethod.ScaledReg] = 100, [AgeMethod.RegCls] = 10, [AgeMethod.RegClsBalanced] = 100 };
 
     private static readonly Dictionary<AgeMethod, double> DrawnDecayed = new() { [AgeMethod.ScaledReg] = 100, [AgeMethod.RegCls] = 100, [AgeMethod.RegClsBalanced] = 100 };
 

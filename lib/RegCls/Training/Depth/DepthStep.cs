@@ -53,7 +53,7 @@ internal sealed class DepthStep : IDisposable
         if (hasClassification)
         {
             Tensor labels = tensor(First(batch.Labels, n * height * width), [n, height, width]);
-            Tensor classification = PixelCrossEntropy.Mean(network.Logits(maps), labels).mul(classificationFactor);
+            Tensor classification = PixelCrossEntropy.Mean(network.Logits(maps), DepthNetwork.Quarters(labels)).mul(classificationFactor);
             loss = loss is null ? classification : loss.add(classification, alpha: Numbers.One);
         }
 

@@ -60,7 +60,14 @@ internal static class MadeUpRooms
     });
 
     /// <summary>Twelve pictures of as many scenes as are named, in the layout of NYUv2, of any number type.</summary>
-    public static string Mat<TImage, TDepth>(string path, Func<double, TImage> image, Func<double, TDepth> metres, string[] scenes, bool sideways = false)
+    /// <param name="path">Where to.</param>
+    /// <param name="image">A byte as the type of the images.</param>
+    /// <param name="metres">Metres as the type and unit of the depths.</param>
+    /// <param name="scenes">Names of scenes, taken in turn.</param>
+    /// <param name="sideways">Whether width and height are swapped.</param>
+    /// <param name="change">What happens to images and depths before they are written.</param>
+    public static string Mat<TImage, TDepth>(
+        string path, Func<double, TImage> image, Func<double, TDepth> metres, string[] scenes, bool sideways = false, Action<TImage[,,,], TDepth[,,]>? change = null)
         where TImage : unmanaged
         where TDepth : unmanaged
     {
@@ -80,6 +87,7 @@ internal static class MadeUpRooms
             }
         }
 
+        change?.Invoke(images, depths);
         H5Dataset[] names = [.. scenes.Select(scene => new H5Dataset(scene.Select(letter => (ushort)letter).ToArray()))];
         H5File file = new() { ["images"] = new H5Dataset(images), ["depths"] = new H5Dataset(depths) };
         if (scenes.Length > 0)

@@ -19,7 +19,40 @@ public class DepthNetworkTests
         Assert.Equal([2, 32, height / 2, width / 2], maps.shape);
         Assert.Equal([2, 16, height / 2, width / 2], network.Features(maps).shape);
         Assert.Equal([2, 1, height / 2, width / 2], network.call(images).shape);
-        Assert.Equal([2, 10, height, width], network.Logits(maps).shape);
+        Assert.Equal([4, 10, 2 * height / 2 * width / 2], network.Logits(maps).shape);
+    }
+
+    [Fact]
+    public void Quarters_hold_every_other_pixel_of_every_other_row()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (int n, int height, int width) = (2, 6, 4);
+        Tensor pixels = arange(n * height * width, ScalarType.Int64).view(n, height, width), quarters = DepthNetwork.Quarters(pixels);
+        Assert.Equal([4, n * height * width / 4], quarters.shape);
+        for (int frame = 0; frame < n; frame++)
+        {
+            for (int y = 0; y < height; y++)
+            {
+                for (int x = 0; x < width; x++)
+                {
+                    int place = (frame * height / 2 + y / 2) * width / 2 + x / 2;
+                    Assert.Equal((frame * height + y) * width + x, quarters[2 * (y % 2) + x % 2, place].item<long>());
+                }
+            }
+        }
+
+        Assert.Equal(pixels.unsqueeze(1), TransposedConvolution.Pixels(quarters.unsqueeze(1), n, height, width));
+    }
+
+    [Fact]
+    public void What_comes_back_from_the_class_head_lies_channels_last_too()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using SmallDepthNetwork network = new(1, 10);
+        Tensor maps = network.Maps(randn(2, 3, 24, 32)).detach().requires_grad_();
+        network.Logits(maps).square().sum().backward();
+        Assert.Equal(maps.stride(), maps.grad!.stride());
+        Assert.Equal(1, maps.grad!.stride(1));
     }
 
     [Fact]
@@ -70,7 +103,7 @@ public class DepthNetworkTests
         Tensor images = randn(1, 3, 64, 96), maps = network.Maps(images), logits = network.Logits(maps), depth = network.Regression(network.Features(maps));
         Assert.Equal([1, 128, 32, 48], maps.shape);
         Assert.Equal([1, 1, 32, 48], depth.shape);
-        Assert.Equal([1, 100, 64, 96], logits.shape);
+        Assert.Equal([4, 100, 32 * 48], logits.shape);
 
         // The encoder is torchvision's ResNet-50 without its classifier: 25,557,032 - 2,049,000.
         const long encoder = 23_508_032;

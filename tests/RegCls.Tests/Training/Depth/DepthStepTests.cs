@@ -45,7 +45,7 @@ public class DepthStepTests
         float[,,,] logits = new float[batch.Count, Math.Max(network.Classes, 1), Height, Width];
         if (network.Classes > 0)
         {
-            Buffer.BlockCopy(network.Logits(maps).data<float>().ToArray(), 0, logits, 0, sizeof(float) * logits.Length);
+            Buffer.BlockCopy(TransposedConvolution.Pixels(network.Logits(maps), batch.Count, Height, Width).data<float>().ToArray(), 0, logits, 0, sizeof(float) * logits.Length);
         }
 
         return (depths, logits);
