@@ -15,6 +15,7 @@ public partial class ReadmeMapTests
     [InlineData("README.md")]
     [InlineData("environment.md")]
     [InlineData("SECURITY.md")]
+    [InlineData("CONTRIBUTING.md")]
     [InlineData("data/README.md")]
     [InlineData("data/verdict-rules.md")]
     public void Every_link_to_a_file_resolves(string page)

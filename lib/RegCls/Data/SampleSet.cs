@@ -1,5 +1,3 @@
-using TorchSharp;
-
 namespace RegCls.Data;
 
 /// <summary>Inputs and their targets, index by index.</summary>
@@ -30,10 +28,4 @@ public sealed class SampleSet
 
     /// <summary>N.</summary>
     public int Count => Inputs.Length;
-
-    /// <summary>A copy of the inputs as a float64 tensor, [N, 1]. The caller disposes it.</summary>
-    public torch.Tensor InputTensor() => torch.tensor(Inputs, [Count, 1], dtype: torch.ScalarType.Float64);
-
-    /// <summary>A copy of the targets as a float64 tensor, [N, 1]. The caller disposes it.</summary>
-    public torch.Tensor TargetTensor() => torch.tensor(Targets, [Count, 1], dtype: torch.ScalarType.Float64);
 }

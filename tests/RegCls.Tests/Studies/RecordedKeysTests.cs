@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using RegCls.Data;
 using RegCls.Studies;
+using RegCls.Studies.Depth;
+using RegCls.Studies.Images;
+using RegCls.Studies.Video;
 
 namespace RegCls.Tests.Studies;
 
@@ -43,14 +46,26 @@ public sealed class RecordedKeysTests : IDisposable
     public void A_file_that_is_read_and_written_has_the_same_lines(string file)
     {
         string original = DataFiles.Find($"recorded/{file}"), written = Path.Combine(folder.FullPath, file);
-        StudyCatalogue.Merge([original], written);
-        string[] before = File.ReadAllLines(original), after = File.ReadAllLines(written);
+        string[] before = File.ReadAllLines(original), columns = before[0].Split(',');
+        Rewriting(columns)(original, written);
+        string[] after = File.ReadAllLines(written);
 
         // A column from after the file was recorded is empty; all others are as they were, to the byte.
-        string[] columns = before[0].Split(',');
         int[] known = [.. after[0].Split(',').Select(column => Array.IndexOf(columns, column))];
         Assert.Equal(columns.Length, known.Count(place => place >= 0));
         IEnumerable<string> expected = before[1..].Select(line => line.Split(',')).Select(cells => string.Join(',', known.Select(place => place < 0 ? "" : cells[place])));
-        Assert.Equal(expected.Order(StringComparer.Ordinal), after[1..].Order(StringComparer.Ordinal));
+        Assert.Equal(expected, after[1..]);
     }
+
+    private static Action<string, string> Rewriting(string[] columns)
+        => columns.Contains("task") ? Rewrite<VideoRecord>
+        : columns.Contains("fold") ? Rewrite<DepthRecord>
+        : columns.Contains("share") ? Rewrite<AgeRecord>
+        : columns.Contains("head_gap") ? Rewrite<MechanismRecord>
+        : columns.Contains("effective_rank") ? Rewrite<FeatureRecord>
+        : Rewrite<RunRecord>;
+
+    private static void Rewrite<TRecord>(string from, string to)
+        where TRecord : class, IRunRecord<TRecord>
+        => new RecordFile<TRecord>(to).Replace(new RecordFile<TRecord>(from).Read());
 }

@@ -29,9 +29,6 @@ public readonly record struct LabelGrid
         Origin = origin;
     }
 
-    /// <summary>Bins of width 1 from 0: one a whole number. <see langword="default"/> is the same.</summary>
-    public static LabelGrid Integers { get; } = new(1);
-
     /// <summary>Width of each bin.</summary>
     public double Width => width == 0 ? 1 : width;
 

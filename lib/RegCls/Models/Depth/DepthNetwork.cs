@@ -1,4 +1,3 @@
-using RegCls.Data;
 using RegCls.Models.Images;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -10,7 +9,7 @@ namespace RegCls.Models.Depth;
 /// A network from images to a depth at each place of half the images' resolution: maps with M channels, on them a regression head of three 5×5 convolutions, and, in training with classes only, a
 /// classification head: a transposed convolution 2×2 of stride 2, ReLU, and a 1×1 convolution to C logits at each pixel, so at twice the resolution of the regression.
 /// </summary>
-public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
+public abstract class DepthNetwork : PictureNetwork
 {
     private readonly Convolution2d regression1, regression2, regression3;
     private readonly BatchNormalisation norm1, norm2;
@@ -25,14 +24,8 @@ public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
     /// <param name="classes">C; 0 for no classification head.</param>
     /// <exception cref="ArgumentException">C is 1 or negative.</exception>
     protected DepthNetwork(string name, int mapCount, int featureCount, int classWidth, int classes)
-        : base(name)
+        : base(name, featureCount, classes)
     {
-        if (classes is < 0 or 1)
-        {
-            throw new ArgumentException($"The number of classes is 0 (no classification head) or at least 2, got {classes}.", nameof(classes));
-        }
-
-        (FeatureCount, Classes) = (featureCount, classes);
         regression1 = new Convolution2d(mapCount, featureCount, 5);
         norm1 = new BatchNormalisation(featureCount);
         regression2 = new Convolution2d(featureCount, featureCount, 5);
@@ -51,18 +44,6 @@ public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
             register_module(nameof(classes2), classes2);
         }
     }
-
-    /// <summary>Channels of the features F.</summary>
-    public int FeatureCount { get; }
-
-    /// <summary>Number of classes C; 0 without classification head.</summary>
-    public int Classes { get; }
-
-    /// <summary>Number of trained numbers.</summary>
-    public long ParameterCount => parameters().Sum(parameter => parameter.numel());
-
-    /// <summary>How many pixels, along each axis, one place of the smallest maps stands for.</summary>
-    public abstract int Stride { get; }
 
     /// <summary>What both heads see.</summary>
     /// <param name="images"><c>[N, 3, H, W]</c>, normalised to mean 0.5 and standard deviation 0.5, so from -1 to 1; H and W are even.</param>
@@ -89,45 +70,26 @@ public abstract class DepthNetwork : nn.Module<Tensor, Tensor>
     /// <summary>f(x) in metres, <c>[N, 1, H / 2, W / 2]</c>, for images <c>[N, 3, H, W]</c>.</summary>
     public override Tensor forward(Tensor images) => Regression(Features(Maps(images)));
 
-    /// <summary>Sets the bias of the regression head, as to the mean training depth, so that training does not start with metres of error.</summary>
-    public void StartAt(double prediction) => regression3.SetBias(prediction);
+    /// <inheritdoc/>
+    public override void StartAt(double prediction) => regression3.SetBias(prediction);
 
     /// <summary>
-    /// Draws the initial weights from <c>N(0, 2 / n)</c> (He et al. 2015) with n inputs a place, those of the last layer of each head from <c>N(0, 1 / n)</c>; biases are zero. Every tensor has a
-    /// stream of its own, so a classification head changes nothing in the rest.
+    /// Draws the initial weights from <c>N(0, 2 / n)</c> (He et al. 2015) with n inputs a place, those of the last layer of each head from <c>N(0, 1 / n)</c>; biases are zero.
     /// </summary>
     /// <param name="seed">Names the streams.</param>
-    protected void Initialise(int seed)
+    protected void Initialise(int seed) => Draw("depth network", seed, (name, shape) =>
     {
-        using IDisposable guard = no_grad();
-        foreach ((string name, Parameter parameter) in named_parameters())
+        if (shape.Length < 4)
         {
-            long[] shape = parameter.shape;
-            if (shape.Length < 4)
-            {
-                if (name.EndsWith("bias", StringComparison.Ordinal))
-                {
-                    parameter.zero_();
-                }
-
-                continue;
-            }
-
-            // A transposed convolution has its inputs first, and with stride 2 each of its places sees them once.
-            long inputs = name.StartsWith("classes1", StringComparison.Ordinal) ? shape[0] : shape[1] * shape[2] * shape[3];
-            bool last = name.StartsWith("regression3", StringComparison.Ordinal) || name.StartsWith("classes2", StringComparison.Ordinal);
-            double deviation = Math.Sqrt((last ? 1.0 : 2.0) / inputs);
-            RandomStream stream = RandomStream.Named("depth network", seed, name);
-            float[] values = new float[parameter.numel()];
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] = (float)(deviation * stream.NextGaussian());
-            }
-
-            using Tensor drawn = tensor(values, shape);
-            parameter.copy_(drawn);
+            return name.EndsWith("bias", StringComparison.Ordinal) ? _ => 0 : null;
         }
-    }
+
+        // A transposed convolution has its inputs first, and with stride 2 each of its places sees them once.
+        long inputs = name.StartsWith("classes1", StringComparison.Ordinal) ? shape[0] : shape[1] * shape[2] * shape[3];
+        bool last = name.StartsWith("regression3", StringComparison.Ordinal) || name.StartsWith("classes2", StringComparison.Ordinal);
+        double deviation = Math.Sqrt((last ? 1.0 : 2.0) / inputs);
+        return stream => deviation * stream.NextGaussian();
+    });
 
     /// <summary>Maps scaled to another size, bilinear, corners onto corners.</summary>
     internal static Tensor Scaled(Tensor maps, long height, long width) => maps.shape[2] == height && maps.shape[3] == width

@@ -1,4 +1,3 @@
-using RegCls.Data;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -8,7 +7,7 @@ namespace RegCls.Models.Images;
 /// <summary>
 /// A network from images to one number: features, a linear regression head, and, in training with classes only, a second linear layer from the same features to C logits (Sec. 3.2).
 /// </summary>
-public abstract class ImageNetwork : nn.Module<Tensor, Tensor>
+public abstract class ImageNetwork : PictureNetwork
 {
     private readonly Parameter regressionWeight, regressionBias;
     private readonly Parameter? classWeight, classBias;
@@ -19,14 +18,8 @@ public abstract class ImageNetwork : nn.Module<Tensor, Tensor>
     /// <param name="classes">C; 0 for no classification head.</param>
     /// <exception cref="ArgumentException">C is 1 or negative.</exception>
     protected ImageNetwork(string name, int featureCount, int classes)
-        : base(name)
+        : base(name, featureCount, classes)
     {
-        if (classes is < 0 or 1)
-        {
-            throw new ArgumentException($"The number of classes is 0 (no classification head) or at least 2, got {classes}.", nameof(classes));
-        }
-
-        (FeatureCount, Classes) = (featureCount, classes);
         regressionWeight = Made(1, featureCount);
         regressionBias = Made(1);
         register_parameter("regression_weight", regressionWeight);
@@ -40,20 +33,8 @@ public abstract class ImageNetwork : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>Width of the features F.</summary>
-    public int FeatureCount { get; }
-
-    /// <summary>Number of classes C; 0 without classification head.</summary>
-    public int Classes { get; }
-
     /// <summary>Weight and bias of the regression head.</summary>
     public IReadOnlyList<Tensor> RegressionParameters => [regressionWeight, regressionBias];
-
-    /// <summary>Number of trained numbers.</summary>
-    public long ParameterCount => parameters().Sum(parameter => parameter.numel());
-
-    /// <summary>How many pixels, along each axis, one place of the smallest maps stands for.</summary>
-    public abstract int Stride { get; }
 
     /// <summary>Features of images.</summary>
     /// <param name="images"><c>[N, 3, height, width]</c>, normalised to mean 0.5 and standard deviation 0.5, so from -1 to 1.</param>
@@ -72,42 +53,26 @@ public abstract class ImageNetwork : nn.Module<Tensor, Tensor>
     /// <summary>f(x), <c>[N, 1]</c>, for images <c>[N, 3, height, width]</c>.</summary>
     public override Tensor forward(Tensor images) => Regression(Features(images));
 
-    /// <summary>Sets the bias of the regression head, as to the mean training target, so that training does not start with tens of years of error.</summary>
-    public void StartAt(double prediction)
+    /// <inheritdoc/>
+    public override void StartAt(double prediction)
     {
         using IDisposable guard = no_grad();
         using Tensor value = tensor(new[] { (float)prediction });
         regressionBias.copy_(value);
     }
 
-    /// <summary>
-    /// Draws the initial weights: convolutions from <c>N(0, 2 / (outputs · kernel area))</c> (He et al. 2015), linear layers from <c>U(-1/√F, 1/√F)</c>, biases zero. Every tensor has a
-    /// stream of its own, so a classification head changes nothing in the rest.
-    /// </summary>
+    /// <summary>Draws the initial weights: convolutions from <c>N(0, 2 / (outputs · kernel area))</c> (He et al. 2015), linear layers from <c>U(-1/√F, 1/√F)</c>, biases zero.</summary>
     /// <param name="seed">Names the streams.</param>
-    protected void Initialise(int seed)
+    protected void Initialise(int seed) => Draw("image network", seed, (_, shape) =>
     {
-        using IDisposable guard = no_grad();
-        foreach ((string name, Parameter parameter) in named_parameters())
+        if (shape.Length < 2)
         {
-            long[] shape = parameter.shape;
-            if (shape.Length < 2)
-            {
-                continue;
-            }
-
-            RandomStream stream = RandomStream.Named("image network", seed, name);
-            float[] values = new float[parameter.numel()];
-            double deviation = shape.Length == 4 ? Math.Sqrt(2.0 / (shape[0] * shape[2] * shape[3])) : 1 / Math.Sqrt(shape[1]);
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] = (float)(deviation * (shape.Length == 4 ? stream.NextGaussian() : stream.NextUniform(-1, 1)));
-            }
-
-            using Tensor drawn = tensor(values, shape);
-            parameter.copy_(drawn);
+            return null;
         }
-    }
+
+        double deviation = shape.Length == 4 ? Math.Sqrt(2.0 / (shape[0] * shape[2] * shape[3])) : 1 / Math.Sqrt(shape[1]);
+        return stream => deviation * (shape.Length == 4 ? stream.NextGaussian() : stream.NextUniform(-1, 1));
+    });
 
     private static Parameter Made(params long[] shape) => new(zeros(shape));
 }

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using RegCls.Data;
 using RegCls.Data.Depth;
 using RegCls.Data.Labels;
 using RegCls.Losses;
 using RegCls.Models.Depth;
-using RegCls.Optimisers;
 using RegCls.Platform;
 using RegCls.Training.Images;
+using RegCls.Training.Pictures;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -47,18 +46,13 @@ public static class DepthTrainer
         DepthPlan plan = new(method, task, counts, options.Seed);
         int classes = plan.Classes?.Ranges.Count ?? 0;
         DepthNetwork network = task.Network?.Invoke(options.Seed, classes) ?? new SmallDepthNetwork(options.Seed, classes);
-        if (network.Classes != classes)
-        {
-            using DepthNetwork wrong = network;
-            throw new ArgumentException($"The network has {wrong.Classes} classes, but the method makes {classes}; build it with the number it is given.");
-        }
-
-        network.StartAt(plan.MeanDepth);
         TrainedDepthModel model = new(network, plan.Classes, options.EvaluationBatch);
         try
         {
+            network.RequireClasses(classes);
+            network.StartAt(plan.MeanDepth);
             Batches.Require(task.Indices(Subset.Train).Length, options.BatchSize, Math.Max(task.Frames.Width, task.Frames.Height), network.Stride);
-            using IRegressionCriterion criterion = method.Loss.IsBalanced() ? new BalancedMseCriterion(method.Loss, plan.PriorLabels) : new SampleCriterion(method.Loss, method.Focal);
+            using IRegressionCriterion criterion = method.Criterion(plan.PriorLabels);
             using FeatureSmoothing? smoothing = method.FeatureSmoothing is { } chosen ? new FeatureSmoothing(plan.Training, network.FeatureCount, chosen) : null;
             Run(task, method, options, plan, model, criterion, smoothing, progress, cancellation);
             return model;
@@ -76,53 +70,23 @@ public static class DepthTrainer
     {
         DepthNetwork network = model.Network;
         int[] train = task.Indices(Subset.Train), validation = task.Indices(Subset.Validation), test = task.Indices(Subset.Test);
-        int[] visits = [.. train];
-        using Adam adam = new(network.parameters(), options.WeightDecay), criterionAdam = new(criterion.Parameters, 0);
-        using DepthStep step = new(network, method, criterion, smoothing, options.Accumulated);
-        Divergence divergence = new(network);
-        DepthBatch batch = new(task.Frames, plan, Batches.Capacity(train.Length, options.BatchSize));
-        RandomStream order = RandomStream.Named("depth training", options.Seed, "order"), views = RandomStream.Named("depth training", options.Seed, "augmentation");
+        using DepthStep step = new(network, method, criterion, smoothing, task.Frames.Width, task.Frames.Height, options.Accumulated);
+        using PictureFeed<DepthBatch> feed = new(
+            "depth training", train.Length, options, capacity => new DepthBatch(task.Frames, plan, capacity), (batch, places, views) => batch.Fill(Of(train, places), views, options), cancellation);
+        using PictureTraining<DepthBatch> training = new(network, method.DisplayName, options, criterion, feed, step, cancellation);
         List<DepthEpoch> epochs = [];
-        for (int epoch = 0; epoch < options.Epochs; epoch++)
+        foreach ((int epoch, double loss, Stopwatch watch) in training.Epochs())
         {
-            Stopwatch watch = Stopwatch.StartNew();
-            network.train();
-            order.Shuffle(visits.AsSpan());
-            double sum = 0;
-            int passes = 0, steps = 0;
-            foreach ((int start, int length) in Batches.Of(visits.Length, options.BatchSize))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                batch.Fill(visits.AsSpan(start, length), views, options);
-                double taken = step.Take(batch, task.Frames.Width, task.Frames.Height);
-                if (!double.IsFinite(taken))
-                {
-                    throw divergence.Explain(
-                        method.DisplayName, epoch + 1, $"loss {taken}", DepthStep.Values(batch, task.Frames.Width, task.Frames.Height), () => step.Forward(batch, task.Frames.Width, task.Frames.Height), options.LearningRate);
-                }
-
-                sum += taken;
-
-                // What remains at the end of an epoch makes a step of its own.
-                if (++passes % options.Accumulated == 0 || start + length == visits.Length)
-                {
-                    adam.TakeStep(options.RateOf(epoch));
-                    criterionAdam.TakeStep(options.CriterionLearningRate);
-                    steps++;
-                }
-            }
-
             if (smoothing is not null)
             {
                 Collect(network, task, train, options, smoothing, cancellation);
             }
 
-            if (!divergence.HasNumbers)
+            if (!training.HasNumbers)
             {
-                throw divergence.Explain(method.DisplayName, epoch + 1, "weights NaN", [], () => model.Predict(task.Frames, validation[0]), options.LearningRate);
+                throw training.Diverged(epoch, "weights NaN", [], () => model.Predict(task.Frames, validation[0]));
             }
 
-            double loss = sum / steps;
             double error = model.Errors(task.Frames, validation, cancellation).BalancedRmse() ?? throw new ArgumentException("No pixel of the validation frames has a known depth; use other frames for validation.");
             double? testError = test.Length == 0 ? null : model.Errors(task.Frames, test, cancellation).Rmse();
             if (epochs.TrueForAll(earlier => error < earlier.ValidationRmse))
@@ -135,13 +99,24 @@ public static class DepthTrainer
                 model.Keep(DepthSelection.BestOnTest);
             }
 
-            epochs.Add(new DepthEpoch(epoch + 1, options.Epochs, loss, error, testError, watch.Elapsed.TotalSeconds));
+            epochs.Add(new DepthEpoch(epoch, options.Epochs, loss, error, testError, watch.Elapsed.TotalSeconds));
             progress?.Report(epochs[^1]);
         }
 
         model.Epochs = epochs;
         network.eval();
         model.Use(DepthSelection.BestOnValidation);
+    }
+
+    private static int[] Of(int[] frames, ReadOnlySpan<int> places)
+    {
+        int[] chosen = new int[places.Length];
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = frames[places[i]];
+        }
+
+        return chosen;
     }
 
     // Features of the training frames as they are, in evaluation mode, as for ages.

@@ -116,6 +116,10 @@ public sealed record ImageMethod
         }
     }
 
+    /// <summary>The regression term; the caller disposes it.</summary>
+    /// <param name="labels">Training labels, or quantiles of them, from which Balanced MSE takes its prior.</param>
+    internal IRegressionCriterion Criterion(double[] labels) => Loss.IsBalanced() ? new BalancedMseCriterion(Loss, labels) : new SampleCriterion(Loss, Focal);
+
     /// <summary>Throws unless the parts fit together.</summary>
     /// <exception cref="ArgumentException">λ is not positive, or classes are missing or not used; the message says which.</exception>
     public void Validate()

@@ -1,77 +1,36 @@
 using RegCls.Losses;
 using RegCls.Models.Images;
-using TorchSharp;
+using RegCls.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace RegCls.Training.Images;
 
-/// <summary>The forward and backward pass of one batch: features, FDS where it is used, then the regression and the classification term.</summary>
-internal sealed class ImageStep
+/// <summary>The pass of a batch of images: features, FDS where it is used, then both terms from the same features.</summary>
+internal sealed class ImageStep(ImageNetwork network, ImageMethod method, IRegressionCriterion criterion, FeatureSmoothing? smoothing, int size, int accumulated) : PictureStep<ImageBatch>(method, accumulated)
 {
-    private readonly ImageNetwork network;
-    private readonly IRegressionCriterion criterion;
-    private readonly FeatureSmoothing? smoothing;
-    private readonly bool hasRegression, hasClassification, weighted;
+    /// <inheritdoc/>
+    public override void Forward(ImageBatch batch) => network.call(Pixels(batch));
 
-    // Held for the whole training; see Numbers.
-    private readonly Scalar regressionFactor, classificationFactor;
+    /// <inheritdoc/>
+    public override IEnumerable<double> Values(ImageBatch batch) => batch.Pixels.Take(batch.Count * 3 * size * size).Select(pixel => (double)pixel).Concat(batch.Targets.Take(batch.Count));
 
-    public ImageStep(ImageNetwork network, ImageMethod method, IRegressionCriterion criterion, FeatureSmoothing? smoothing)
+    /// <inheritdoc/>
+    protected override Tensor Seen(ImageBatch batch)
     {
-        (this.network, this.criterion, this.smoothing) = (network, criterion, smoothing);
-        (double regression, double classification) = method.Factors;
-        (hasRegression, hasClassification) = (regression > 0, classification > 0);
-        weighted = method.Reweighting != Binning.Reweighting.None;
-        regressionFactor = regression;
-        classificationFactor = classification;
+        Tensor features = network.Features(Pixels(batch));
+        return smoothing?.Calibrate(features, batch.Targets.AsSpan(0, batch.Count)) ?? features;
     }
 
-    /// <summary>Leaves the gradients in the parameters.</summary>
-    /// <returns>The minimised value.</returns>
-    public double Take(ImageBatch batch, int size)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        int n = batch.Count;
-        Tensor features = network.Features(Pixels(batch, size));
-        features = smoothing?.Calibrate(features, batch.Targets.AsSpan(0, n)) ?? features;
+    /// <inheritdoc/>
+    protected override bool TeachesRegression(ImageBatch batch) => batch.Kept.Count > 0;
 
-        Tensor? loss = null;
-        if (hasRegression && batch.Kept.Count > 0)
-        {
-            loss = Regression(batch, features).mul(regressionFactor);
-        }
-
-        if (hasClassification)
-        {
-            Tensor labels = tensor(First(batch.Labels, n), [1, n]);
-            Tensor classification = CrossEntropy.PerReplica(network.Logits(features).unsqueeze(0), labels).sum().mul(classificationFactor);
-            loss = loss is null ? classification : loss.add(classification, alpha: Models.Numbers.One);
-        }
-
-        // No sample of this batch was kept: nothing to learn from it.
-        if (loss is null)
-        {
-            return 0;
-        }
-
-        loss.backward();
-        return loss.item<float>();
-    }
-
-    /// <summary>The regression of a batch, without gradients, to look for what is wrong in it.</summary>
-    public void Forward(ImageBatch batch, int size) => network.call(Pixels(batch, size));
-
-    /// <summary>The numbers of a batch that enter the step.</summary>
-    public static IEnumerable<double> Values(ImageBatch batch, int size) => batch.Pixels.Take(batch.Count * 3 * size * size).Select(pixel => (double)pixel).Concat(batch.Targets.Take(batch.Count));
-
-    private static Tensor Pixels(ImageBatch batch, int size) => tensor(First(batch.Pixels, batch.Count * 3 * size * size), [batch.Count, 3, size, size]);
-
-    private Tensor Regression(ImageBatch batch, Tensor features)
+    /// <inheritdoc/>
+    protected override Tensor Regression(ImageBatch batch, Tensor seen)
     {
         int n = batch.Count;
-        Tensor predictions = network.Regression(features);
+        Tensor predictions = network.Regression(seen);
         Tensor targets = tensor(batch.Targets.AsSpan(0, n).ToArray(), [n, 1]).to(ScalarType.Float32);
-        Tensor? weights = weighted ? tensor(First(batch.Weights, n), [n, 1]) : null;
+        Tensor? weights = IsWeighted ? tensor(First(batch.Weights, n), [n, 1]) : null;
         if (batch.Kept.Count < n)
         {
             Tensor kept = tensor(batch.Kept.ToArray());
@@ -81,6 +40,9 @@ internal sealed class ImageStep
         return criterion.Mean(predictions, targets, weights);
     }
 
-    // torch.tensor copies whole arrays, so only the last batch of an epoch needs a shorter one.
-    private static T[] First<T>(T[] array, int length) => array.Length == length ? array : array.AsSpan(0, length).ToArray();
+    /// <inheritdoc/>
+    protected override Tensor Classification(ImageBatch batch, Tensor seen)
+        => CrossEntropy.PerReplica(network.Logits(seen).unsqueeze(0), tensor(First(batch.Labels, batch.Count), [1, batch.Count])).sum();
+
+    private Tensor Pixels(ImageBatch batch) => tensor(First(batch.Pixels, batch.Count * 3 * size * size), [batch.Count, 3, size, size]);
 }

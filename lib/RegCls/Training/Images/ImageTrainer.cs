@@ -2,10 +2,8 @@ using System.Diagnostics;
 using RegCls.Data.Labels;
 using RegCls.Losses;
 using RegCls.Models.Images;
-using RegCls.Optimisers;
 using RegCls.Platform;
-using TorchSharp;
-using static TorchSharp.torch;
+using RegCls.Training.Pictures;
 
 namespace RegCls.Training.Images;
 
@@ -42,15 +40,11 @@ public static class ImageTrainer
         ImageNetwork network = task.Network?.Invoke(options.Seed, classes) ?? new SmallResidualNetwork(options.Seed, classes);
         try
         {
-            if (network.Classes != classes)
-            {
-                throw new ArgumentException($"The network has {network.Classes} classes, but the method makes {classes}; build it with the number it is given.");
-            }
-
+            network.RequireClasses(classes);
             Batches.Require(targets.Length, options.BatchSize, task.Images.Size, network.Stride);
             network.StartAt(targets.Average());
             TrainedImageModel model = new(network, plan.Classes, method.Objective == ImageObjective.Classes ? plan.Values : null, options.EvaluationBatch);
-            using IRegressionCriterion criterion = method.Loss.IsBalanced() ? new BalancedMseCriterion(method.Loss, targets) : new SampleCriterion(method.Loss, method.Focal);
+            using IRegressionCriterion criterion = method.Criterion(targets);
             if (options.BatchSize < criterion.FewestSamples)
             {
                 throw new ArgumentException($"{method.DisplayName} needs batches of at least {criterion.FewestSamples} images, because it takes the label prior from the batch; got a batch size of {options.BatchSize}.");
@@ -79,37 +73,15 @@ public static class ImageTrainer
         ImageNetwork network = model.Network;
         int[] train = task.Indices(Subset.Train), validation = task.Indices(Subset.Validation);
         double[] targets = task.Targets(Subset.Train), expected = task.Targets(Subset.Validation);
-        using Adam adam = new(network.parameters(), options.WeightDecay, options.DecoupledDecay), criterionAdam = new(criterion.Parameters, 0);
+        using ImageStep step = new(network, method, criterion, smoothing, task.Images.Size, options.Accumulated);
+        using PictureFeed<ImageBatch> feed = new(
+            "image training", train.Length, options, capacity => new ImageBatch(task.Images, train, plan, capacity), (batch, places, augmentation) => batch.Fill(places, augmentation, options), cancellation);
+        using PictureTraining<ImageBatch> training = new(network, method.DisplayName, options, criterion, feed, step, cancellation);
         using NetworkState best = new(network);
-        using ImageBatchFeed feed = new(task.Images, train, plan, options, cancellation);
-        ImageStep step = new(network, method, criterion, smoothing);
-        Divergence divergence = new(network);
         List<ImageEpoch> epochs = [];
-        Stopwatch training = new();
         double lowest = double.PositiveInfinity;
-        for (int epoch = 0; epoch < options.Epochs; epoch++)
+        foreach ((int epoch, double loss, Stopwatch watch) in training.Epochs())
         {
-            Stopwatch whole = Stopwatch.StartNew();
-            double sum = 0;
-            network.train();
-            training.Start();
-            for (int i = 0; i < feed.StepsPerEpoch; i++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                ImageBatch batch = feed.Take();
-                double taken = step.Take(batch, task.Images.Size);
-                if (!double.IsFinite(taken))
-                {
-                    throw divergence.Explain(method.DisplayName, epoch + 1, $"loss {taken}", ImageStep.Values(batch, task.Images.Size), () => step.Forward(batch, task.Images.Size), options.LearningRate);
-                }
-
-                sum += taken;
-                feed.Return(batch);
-                adam.TakeStep(options.RateOf(epoch));
-                criterionAdam.TakeStep(options.CriterionLearningRate);
-            }
-
-            training.Stop();
             if (smoothing is not null)
             {
                 TrainedImageModel.ForEachBatch(network, task.Images, train, options.EvaluationBatch, (features, start) =>
@@ -118,21 +90,20 @@ public static class ImageTrainer
             }
 
             double error = SquaredError(model.Predict(task.Images, validation, cancellation), expected);
-            double loss = sum / feed.StepsPerEpoch;
             if (!double.IsFinite(error))
             {
-                throw divergence.Explain(
-                    method.DisplayName, epoch + 1, $"validation MSE {error}", expected, () => model.Predict(task.Images, validation.AsSpan(0, Math.Min(validation.Length, options.EvaluationBatch)), cancellation), options.LearningRate);
+                throw training.Diverged(
+                    epoch, $"validation MSE {error}", expected, () => model.Predict(task.Images, validation.AsSpan(0, Math.Min(validation.Length, options.EvaluationBatch)), cancellation));
             }
 
             if (error < lowest)
             {
                 lowest = error;
-                model.BestEpoch = epoch + 1;
+                model.BestEpoch = epoch;
                 best.Keep();
             }
 
-            epochs.Add(new ImageEpoch(epoch + 1, options.Epochs, loss, error, whole.Elapsed.TotalSeconds));
+            epochs.Add(new ImageEpoch(epoch, options.Epochs, loss, error, watch.Elapsed.TotalSeconds));
             progress?.Report(epochs[^1]);
         }
 

@@ -99,7 +99,7 @@ public class LabelTests
     [Fact]
     public void Integers_are_their_own_bins()
     {
-        Assert.Equal(default(LabelGrid).Of(17), LabelGrid.Integers.Of(17));
+        Assert.Equal(default(LabelGrid).Of(17), new LabelGrid(1).Of(17));
         Gen.Int[-1000, 1000].Sample(i => Assert.Equal(i, default(LabelGrid).Of(i)));
         LabelCounts counts = LabelCounts.Of([3, 3, 5]);
         Assert.Equal([2, 0, 1], counts.Counts.ToArray());

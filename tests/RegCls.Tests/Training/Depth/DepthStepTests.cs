@@ -31,8 +31,8 @@ public class DepthStepTests
     private static double Value(ImageMethod method, DepthNetwork network, DepthBatch batch, FeatureSmoothing? smoothing = null)
     {
         using SampleCriterion criterion = new(method.Loss, method.Focal);
-        using DepthStep step = new(network, method, criterion, smoothing, 1);
-        return step.Take(batch, Width, Height);
+        using DepthStep step = new(network, method, criterion, smoothing, Width, Height, 1);
+        return step.Take(batch);
     }
 
     // Predictions and classes of the network in its present mode, as the step sees them.
@@ -243,12 +243,12 @@ public class DepthStepTests
             using SmallDepthNetwork network = new(2, 10, width: 4);
             network.eval();
             using SampleCriterion criterion = new(RegressionLoss.Squared);
-            using DepthStep step = new(network, method, criterion, null, passes.Length);
+            using DepthStep step = new(network, method, criterion, null, Width, Height, passes.Length);
             foreach (int[] pass in passes)
             {
                 DepthBatch batch = new(known, plan, pass.Length);
                 batch.Fill(pass, null, new DepthTrainingOptions());
-                step.Take(batch, Width, Height);
+                step.Take(batch);
             }
 
             return [.. network.parameters().SelectMany(parameter => parameter.grad!.data<float>().ToArray())];

@@ -59,6 +59,23 @@ public class DepthTrainerTests
         Assert.All(model.Epochs, epoch => Assert.True(double.IsFinite(epoch.ValidationRmse)));
     }
 
+    [Fact]
+    public void Decoupled_decay_shrinks_the_weights_and_changes_nothing_else_in_a_first_step()
+    {
+        // One batch of all frames and one epoch: one step. The gradient is the same, so the weights differ by lr · wd · θ alone.
+        DepthTrainingOptions once = Short with { Epochs = 1, BatchSize = 24, Milestones = [], LearningRate = 1e-2, WeightDecay = 0 };
+        float[] before = Weights(once with { LearningRate = 1e-12 }), plain = Weights(once), shrunk = Weights(once with { WeightDecay = 0.5, DecoupledDecay = true }), coupled = Weights(once with { WeightDecay = 0.5 });
+        Assert.All(Enumerable.Range(0, before.Length), i => Assert.Equal(plain[i] - 1e-2 * 0.5 * before[i], shrunk[i], 1e-6));
+        Assert.Contains(Enumerable.Range(0, before.Length), i => Math.Abs(plain[i] - shrunk[i]) > 1e-4);
+        Assert.Contains(Enumerable.Range(0, before.Length), i => Math.Abs(coupled[i] - shrunk[i]) > 1e-3);
+
+        static float[] Weights(DepthTrainingOptions options)
+        {
+            using TrainedDepthModel model = DepthTrainer.Train(Task, DepthMethods.Reg, options);
+            return [.. model.Network.parameters().SelectMany(parameter => parameter.detach().data<float>().ToArray())];
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Methods))]
     public void Every_method_trains_and_predicts(string name)
