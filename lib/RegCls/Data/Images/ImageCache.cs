@@ -15,7 +15,7 @@ namespace RegCls.Data.Images;
 /// </summary>
 public sealed class ImageCache : IDisposable
 {
-    private const int HeaderLength = 64, Version = 2;
+    private const int HeaderLength = 64, Version = 3;
     private static readonly byte[] Magic = "RegClsIm"u8.ToArray();
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
