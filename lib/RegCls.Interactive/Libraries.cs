@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using RegCls.Figures;
 using RegCls.Platform;
+using RegCls.Studies;
 
 namespace RegCls.Interactive;
 
@@ -12,9 +14,12 @@ internal static class Libraries
 {
     /// <summary>One line a library: name and version; the platform first, libtorch's kernels last.</summary>
     public static string Describe()
-        => string.Join('\n', Assemblies().Select(assembly => $"{assembly.GetName().Name} {Version(assembly)}")
+        => string.Join('\n', Assemblies().Where(assembly => !IsPart(assembly)).Select(assembly => $"{assembly.GetName().Name} {Version(assembly)}")
             .Prepend($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}")
             .Append($"kernels: {KernelsText()}"));
+
+    // All parts of the library have one version.
+    private static bool IsPart(Assembly assembly) => assembly.GetName().Name!.StartsWith("RegCls.", StringComparison.Ordinal);
 
     private static string KernelsText()
     {
@@ -32,6 +37,10 @@ internal static class Libraries
         => new[]
         {
             typeof(NativeLibraries),
+            typeof(Data.Sets.DataSetCatalogue),
+            typeof(Data.Faces.BuiltInFaces),
+            typeof(StudyCatalogue),
+            typeof(Fig3Figure),
             typeof(TorchSharp.torch),
             typeof(Plotly.NET.GenericChart),
             typeof(Plotly.NET.CSharp.Chart),

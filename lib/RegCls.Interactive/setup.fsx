@@ -8,6 +8,10 @@
 #r "Deedle.dll"
 #r "MathNet.Numerics.dll"
 #r "RegCls.dll"
+#r "RegCls.Sources.dll"
+#r "RegCls.StandIns.dll"
+#r "RegCls.Workloads.dll"
+#r "RegCls.Figures.dll"
 #r "RegCls.Interactive.dll"
 
 // A C# cell before it has given plotly.js to the page already.

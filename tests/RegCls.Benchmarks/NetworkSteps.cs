@@ -5,8 +5,8 @@ using RegCls.Data;
 using RegCls.Losses;
 using RegCls.Models.Depth;
 using RegCls.Models.Images;
+using RegCls.Optimisers;
 using RegCls.Platform;
-using RegCls.Training.Images;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -30,7 +30,7 @@ internal static class NetworkSteps
             _ => Depth(network == "depth" ? 0 : int.Parse(network[6..], CultureInfo.InvariantCulture)),
         };
         using nn.Module own = module;
-        using ParameterAdam adam = new(module.parameters(), 1e-4);
+        using Adam adam = new(module.parameters(), 1e-4);
         module.train();
         List<double> times = [];
         double last = 0, slope = 0;

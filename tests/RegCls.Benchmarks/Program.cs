@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using RegCls.Benchmarks;
 
 // `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures and `kernels` checks libtorch, each in a process of its own;
+// `methods EPOCHS` trains every method of ages and depth and prints its numbers;
 // anything else is for BenchmarkDotNet.
 switch (args)
 {
@@ -13,6 +14,9 @@ switch (args)
         return 2;
     case ["kernels"]:
         NetworkSteps.Check();
+        return 0;
+    case ["methods", var number] when int.TryParse(number, out int epochs) && epochs > 0:
+        MethodResults.Print(epochs);
         return 0;
 }
 

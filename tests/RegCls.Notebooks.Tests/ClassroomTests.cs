@@ -79,7 +79,7 @@ public sealed partial class ClassroomTests(ClassroomRuns runs) : IClassFixture<C
         string[] types = [.. Code().Matches(Assert.Single(lines, line => line.StartsWith("- **In the library:** ", StringComparison.Ordinal))).Select(match => match.Groups[1].Value)];
         Assert.NotEmpty(types);
         Assert.All(types, type => Assert.Single(
-            Directory.EnumerateFiles(Path.Combine(CommandResult.RepositoryRoot, "lib", "RegCls"), type + ".cs", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(Path.Combine(CommandResult.RepositoryRoot, "lib"), type + ".cs", SearchOption.AllDirectories),
             path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)));
     }
 

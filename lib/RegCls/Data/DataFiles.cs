@@ -31,6 +31,7 @@ public static class DataFiles
         return File.Exists(source) ? source : null;
     }
 
-    private static string SourceTree => typeof(DataFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    /// <summary>The source tree this library was built from; empty where that is not known.</summary>
+    internal static string SourceTree => typeof(DataFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(attribute => attribute.Key == "RepositoryRoot")?.Value ?? "";
 }

@@ -7,7 +7,7 @@ namespace RegCls.Losses;
 /// <summary>Regression losses sample by sample, for models with one prediction a sample, <c>[N, 1]</c>: those of images and features.</summary>
 public static class SampleLoss
 {
-    private static readonly Scalar Half = 0.5, Two = 2, Smallest = 1e-12;
+    private static readonly Scalar Two = 2, Smallest = 1e-12;
 
     /// <summary>The loss of each residual e = f(x) - y.</summary>
     /// <param name="loss">e², |e| or Huber's loss.</param>
@@ -18,19 +18,7 @@ public static class SampleLoss
     public static Tensor Of(RegressionLoss loss, Tensor predictions, Tensor targets)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor residuals = Residuals(predictions, targets);
-        switch (loss)
-        {
-            case RegressionLoss.Squared:
-                return (residuals * residuals).MoveToOuterDisposeScope();
-            case RegressionLoss.Absolute:
-                return residuals.abs().MoveToOuterDisposeScope();
-            case RegressionLoss.Huber:
-                Tensor distances = residuals.abs(), inner = distances.clamp_max(Numbers.One);
-                return (inner * inner).mul_(Half).add_(distances, alpha: Numbers.One).add_(inner, alpha: Numbers.MinusOne).MoveToOuterDisposeScope();
-            default:
-                throw new ArgumentException($"The loss {loss} is not one of single residuals; expected Squared, Absolute or Huber.", nameof(loss));
-        }
+        return RegressionTerm.Of(loss, Residuals(predictions, targets)).MoveToOuterDisposeScope();
     }
 
     /// <summary>
@@ -83,6 +71,6 @@ public static class SampleLoss
                 $"Predictions and targets must both be [N, 1], got [{string.Join(", ", shape)}] and [{string.Join(", ", targets.shape)}]; reshape with view(-1, 1).", nameof(targets));
         }
 
-        return predictions.add(targets, alpha: Numbers.MinusOne);
+        return RegressionTerm.Residuals(predictions, targets);
     }
 }

@@ -2,7 +2,7 @@ using RegCls.Data;
 using RegCls.Losses;
 using RegCls.Models.Depth;
 using RegCls.Models.Images;
-using RegCls.Training.Images;
+using RegCls.Optimisers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -166,7 +166,7 @@ internal static class KernelCases
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor parameters = tensor(start).requires_grad_();
-        using ParameterAdam adam = new([parameters], 1e-2, decoupled);
+        using Adam adam = new([parameters], 1e-2, decoupled);
         for (int step = 0; step < 3; step++)
         {
             parameters.backward([tensor(gradient)]);

@@ -6,7 +6,7 @@ public static class RecordMerge
     /// <summary>Reads the files, checks them against each other and the known studies, and writes one file with every record once.</summary>
     /// <param name="inputs">The files to join.</param>
     /// <param name="output">The file to write; it is replaced only if it is one of the inputs.</param>
-    /// <param name="known">Every study a record may come from, as <see cref="StudyCatalogue.All"/>.</param>
+    /// <param name="known">Every study a record may come from,: the whole catalogue.</param>
     /// <exception cref="InvalidDataException">A file is missing, torn, foreign or contradicts another; the message names file and line. Nothing was written.</exception>
     /// <exception cref="IOException">The output cannot be written, or another process is writing it.</exception>
     /// <typeparam name="TRecord">The kind of records.</typeparam>

@@ -93,7 +93,7 @@ public class LossTests
     [Fact]
     public void Predictions_of_another_shape_than_the_targets_are_refused()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => SquaredError.PerReplica(zeros(2, 8, 1), zeros(2, 8)));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => RegressionTerm.PerReplica(RegressionLoss.Squared, zeros(2, 8, 1), zeros(2, 8)));
         Assert.Contains("[2, 8, 1]", error.Message);
         Assert.Throws<ArgumentException>(() => CrossEntropy.PerReplica(zeros(2, 8, 3), zeros([2, 7], ScalarType.Int64)));
         Assert.Throws<ArgumentException>(() => Objective.PerReplica(ones(2), zeros(2, 8, 1), zeros(2, 8, 1), zeros(2, 8, 3), null));

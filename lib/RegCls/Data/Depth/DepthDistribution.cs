@@ -57,7 +57,7 @@ public static class DepthDistribution
     /// <param name="cache">The frames.</param>
     /// <param name="frames">Which of them; null for all.</param>
     /// <exception cref="ArgumentException">None of the frames has a known depth.</exception>
-    public static LabelCounts Of(DepthCache cache, IEnumerable<int>? frames = null)
+    public static LabelCounts Of(IDepthFrames cache, IEnumerable<int>? frames = null)
     {
         ArgumentNullException.ThrowIfNull(cache);
         int[] counts = new int[Buckets];

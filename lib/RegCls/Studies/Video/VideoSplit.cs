@@ -39,9 +39,9 @@ public sealed record VideoSplit(IReadOnlyList<VideoClip> Train, IReadOnlyList<Vi
 
         return split.Train.Count > 0 && split.Evaluation.Count > 0
             ? split
-            : throw VideoDataSet.OneSided(run.Task, run.Split, split.Train.Count, split.Evaluation.Count, run.Part == VideoPart.Test ? "test" : "validation");
+            : throw VideoTasks.OneSided(run.Task, run.Split, split.Train.Count, split.Evaluation.Count, run.Part == VideoPart.Test ? "test" : "validation");
     }
 
     /// <summary>The data set whose tasks, persons and splits these videos have; the simulated ones have Breakfast's.</summary>
-    internal static VideoDataSet Set(VideoData data) => data == VideoData.MsrAction3D ? VideoDataSets.MsrAction3D : VideoDataSets.Breakfast;
+    internal static VideoTasks Set(VideoData data) => data == VideoData.MsrAction3D ? VideoTasks.MsrAction3D : VideoTasks.Breakfast;
 }

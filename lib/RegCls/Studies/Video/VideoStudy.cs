@@ -22,7 +22,7 @@ public static class VideoStudy
 
     /// <summary>The tasks of a data set; Breakfast's in the order of their total number of frames, so that a part of a study has whole tasks.</summary>
     public static IReadOnlyList<string> Tasks(VideoData data) => data == VideoData.MsrAction3D
-        ? SkeletonReader.Actions
+        ? VideoTasks.MsrAction3D.Tasks
         : ["coffee", "cereals", "tea", "milk", "sandwich", "juice", "friedegg", "scrambledegg", "salat", "pancake"];
 
     /// <summary>The number of a run's task in the order of <see cref="Tasks"/>: what names it as a unit of the statistics, whose intervals depend on the order of units.</summary>

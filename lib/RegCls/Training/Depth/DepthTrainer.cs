@@ -4,6 +4,7 @@ using RegCls.Data.Depth;
 using RegCls.Data.Labels;
 using RegCls.Losses;
 using RegCls.Models.Depth;
+using RegCls.Optimisers;
 using RegCls.Platform;
 using RegCls.Training.Images;
 using TorchSharp;
@@ -76,7 +77,7 @@ public static class DepthTrainer
         DepthNetwork network = model.Network;
         int[] train = task.Indices(Subset.Train), validation = task.Indices(Subset.Validation), test = task.Indices(Subset.Test);
         int[] visits = [.. train];
-        using ParameterAdam adam = new(network.parameters(), options.WeightDecay), criterionAdam = new(criterion.Parameters, 0);
+        using Adam adam = new(network.parameters(), options.WeightDecay), criterionAdam = new(criterion.Parameters, 0);
         using DepthStep step = new(network, method, criterion, smoothing, options.Accumulated);
         Divergence divergence = new(network);
         DepthBatch batch = new(task.Frames, plan, Batches.Capacity(train.Length, options.BatchSize));

@@ -13,7 +13,7 @@ internal sealed class ImageBatchFeed : IDisposable
 {
     private const int Ahead = 3;
 
-    private readonly ImageCache images;
+    private readonly IImages images;
     private readonly int[] indices;
     private readonly ImagePlan plan;
     private readonly ImageTrainingOptions options;
@@ -23,7 +23,7 @@ internal sealed class ImageBatchFeed : IDisposable
     private readonly Task producer;
     private readonly Stopwatch waiting = new();
 
-    public ImageBatchFeed(ImageCache images, int[] indices, ImagePlan plan, ImageTrainingOptions options, CancellationToken cancellation)
+    public ImageBatchFeed(IImages images, int[] indices, ImagePlan plan, ImageTrainingOptions options, CancellationToken cancellation)
     {
         (this.images, this.indices, this.plan, this.options) = (images, indices, plan, options);
         StepsPerEpoch = Batches.Of(indices.Length, options.BatchSize).Count();

@@ -8,7 +8,7 @@ namespace RegCls.Training.Images;
 public sealed record ImageTask
 {
     /// <summary>Images and labels.</summary>
-    public required ImageCache Images { get; init; }
+    public required IImages Images { get; init; }
 
     /// <summary>The part each image belongs to, [N].</summary>
     public required IReadOnlyList<Subset> Subsets { get; init; }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RegCls.Data.Labels;
 using RegCls.Losses;
 using RegCls.Models.Images;
+using RegCls.Optimisers;
 using RegCls.Platform;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -78,7 +79,7 @@ public static class ImageTrainer
         ImageNetwork network = model.Network;
         int[] train = task.Indices(Subset.Train), validation = task.Indices(Subset.Validation);
         double[] targets = task.Targets(Subset.Train), expected = task.Targets(Subset.Validation);
-        using ParameterAdam adam = new(network.parameters(), options.WeightDecay, options.DecoupledDecay), criterionAdam = new(criterion.Parameters, 0);
+        using Adam adam = new(network.parameters(), options.WeightDecay, options.DecoupledDecay), criterionAdam = new(criterion.Parameters, 0);
         using NetworkState best = new(network);
         using ImageBatchFeed feed = new(task.Images, train, plan, options, cancellation);
         ImageStep step = new(network, method, criterion, smoothing);

@@ -2,6 +2,7 @@ using RegCls.Data;
 using RegCls.Data.Labels;
 using RegCls.Losses;
 using RegCls.Models.Images;
+using RegCls.Optimisers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -27,7 +28,7 @@ internal static class LastLayerTraining
         using IRegressionCriterion criterion = loss.IsBalanced() ? new BalancedMseCriterion(loss, targets, FirstNoiseScale) : new SampleCriterion(loss);
         Tensor training = Features(task, Subset.Train, network, options, cancellation), labels = Column(targets);
         Tensor validation = Features(task, Subset.Validation, network, options, cancellation), expected = Column(task.Targets(Subset.Validation));
-        using ParameterAdam adam = new(network.RegressionParameters, options.WeightDecay, options.DecoupledDecay), criterionAdam = new(criterion.Parameters, 0);
+        using Adam adam = new(network.RegressionParameters, options.WeightDecay, options.DecoupledDecay), criterionAdam = new(criterion.Parameters, 0);
         using NetworkState best = new(network);
         RandomStream order = RandomStream.Named("image training", options.Seed, "last layer");
         long[] visits = [.. Enumerable.Range(0, targets.Length).Select(i => (long)i)];

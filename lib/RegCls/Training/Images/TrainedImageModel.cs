@@ -47,13 +47,13 @@ public sealed class TrainedImageModel : IDisposable
     /// <param name="indices">Which of them.</param>
     /// <param name="cancellation">Stops between batches.</param>
     /// <returns>[indices], in units of the label.</returns>
-    public double[] Predict(ImageCache images, ReadOnlySpan<int> indices, CancellationToken cancellation = default)
+    public double[] Predict(IImages images, ReadOnlySpan<int> indices, CancellationToken cancellation = default)
         => Predict(Network, values, images, indices, batchSize, cancellation);
 
     /// <summary>Frees the network.</summary>
     public void Dispose() => Network.Dispose();
 
-    internal static double[] Predict(ImageNetwork network, double[]? values, ImageCache images, ReadOnlySpan<int> indices, int batchSize, CancellationToken cancellation)
+    internal static double[] Predict(ImageNetwork network, double[]? values, IImages images, ReadOnlySpan<int> indices, int batchSize, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(images);
         List<double> predictions = new(indices.Length);
@@ -68,7 +68,7 @@ public sealed class TrainedImageModel : IDisposable
     }
 
     /// <summary>Features of images in evaluation mode, batch by batch, with the place of each batch's first image.</summary>
-    internal static void ForEachBatch(ImageNetwork network, ImageCache images, ReadOnlySpan<int> indices, int batchSize, Action<Tensor, int> use, CancellationToken cancellation)
+    internal static void ForEachBatch(ImageNetwork network, IImages images, ReadOnlySpan<int> indices, int batchSize, Action<Tensor, int> use, CancellationToken cancellation)
     {
         network.eval();
         using IDisposable guard = inference_mode();

@@ -16,7 +16,7 @@ public sealed class SkeletonReaderTests : IDisposable
         VideoSet set = SkeletonReader.Read(folder.FullPath);
         VideoClip clip = Assert.Single(set.Clips);
         Assert.Equal(("bend", 3, "take 2", 2), (clip.Task, clip.Person, clip.Camera, clip.Frames));
-        Assert.Equal(2, SkeletonReader.TestSplit(clip.Person));
+        Assert.Equal(2, VideoTasks.MsrAction3D.TestSplit(clip.Person));
 
         // Joint j of frame f has x = f + j, and the mean of 0 … 19 is 9.5.
         float[] second = set.Features.Row(1).ToArray();

@@ -116,7 +116,7 @@ public class DepthNetworkTests
         Tensor loss = depth.square().mean() + logits.square().mean();
         loss.backward();
         Assert.All(network.named_parameters(), entry => Assert.NotNull(entry.parameter.grad));
-        using RegCls.Training.Images.ParameterAdam adam = new(network.parameters(), 1e-4);
+        using RegCls.Optimisers.Adam adam = new(network.parameters(), 1e-4);
         adam.TakeStep(1e-4);
         Tensor maps2 = network.Maps(images);
         Assert.NotEqual(loss.item<float>(), (network.Regression(network.Features(maps2)).square().mean() + network.Logits(maps2).square().mean()).item<float>());

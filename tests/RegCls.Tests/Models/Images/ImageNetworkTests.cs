@@ -29,7 +29,7 @@ public class ImageNetworkTests
     public void A_training_step_of_ResNet50_with_classes_moves_every_parameter()
     {
         using ResNet50 network = new(1, 10);
-        using RegCls.Training.Images.ParameterAdam adam = new(network.parameters(), 0);
+        using RegCls.Optimisers.Adam adam = new(network.parameters(), 0);
         Tensor[] before = [.. network.parameters().Select(parameter => parameter.detach().clone())];
         network.train();
         Tensor features = network.Features(rand(2, 3, 64, 64));

@@ -9,7 +9,8 @@ namespace RegCls.Data.Video;
 /// <param name="layout">What is expected on disk.</param>
 /// <param name="open">Reads it from a folder.</param>
 /// <param name="holds">Whether a folder has it somewhere below.</param>
-public sealed class VideoDataSet(string name, string title, string layout, Func<string, VideoSet> open, Func<string, bool> holds) : IDataSet
+/// <param name="tasks">Its tasks and splits.</param>
+public sealed class VideoDataSet(string name, string title, string layout, Func<string, VideoSet> open, Func<string, bool> holds, VideoTasks tasks) : IDataSet
 {
     /// <inheritdoc/>
     public string Name => name;
@@ -19,18 +20,6 @@ public sealed class VideoDataSet(string name, string title, string layout, Func<
 
     /// <inheritdoc/>
     public string Layout => layout;
-
-    /// <summary>The tasks: one model is trained a task.</summary>
-    public required IReadOnlyList<string> Tasks { get; init; }
-
-    /// <summary>The splits, from 1.</summary>
-    public required IReadOnlyList<int> Splits { get; init; }
-
-    /// <summary>The split whose test set a person is in.</summary>
-    public required Func<int, int> TestSplit { get; init; }
-
-    /// <summary>Tasks of which a split has no test videos in the published data.</summary>
-    public IReadOnlyList<(string Task, int Split)> Untested { get; init; } = [];
 
     /// <summary>Its videos; the caller disposes them.</summary>
     /// <param name="path">The folder.</param>
@@ -58,11 +47,11 @@ public sealed class VideoDataSet(string name, string title, string layout, Func<
             Facts =
             [
                 ("frames", string.Create(CultureInfo.InvariantCulture, $"{set.Features.Rows} of {set.Features.Width} numbers, {4L * set.Features.Rows * set.Features.Width / 1e6:0} MB in memory")),
-                ("tasks", string.Create(CultureInfo.InvariantCulture, $"{Tasks.Count}, by {set.Clips.Select(clip => clip.Person).Distinct().Count()} persons")),
+                ("tasks", string.Create(CultureInfo.InvariantCulture, $"{tasks.Tasks.Count}, by {set.Clips.Select(clip => clip.Person).Distinct().Count()} persons")),
                 .. set.Notes.Select(note => ("note", note)),
             ],
             SplitRule = "tested in one split each, by person",
-            Parts = [.. Splits.Select(split => new PartReport($"in S{split}", set.Clips.Count(clip => TestSplit(clip.Person) == split), []))],
+            Parts = [.. tasks.Splits.Select(split => new PartReport($"in S{split}", set.Clips.Count(clip => tasks.TestSplit(clip.Person) == split), []))],
             Histogram = Lengths(set.Clips),
             Refusals = Refusals(set.Clips),
         };
@@ -73,19 +62,15 @@ public sealed class VideoDataSet(string name, string title, string layout, Func<
     {
         string[] reasons =
         [
-            .. from task in Tasks
+            .. from task in tasks.Tasks
                let clips = all.Where(clip => clip.Task == task).ToArray()
-               from split in Splits.Where(split => !Untested.Contains((task, split)))
-               let test = clips.Count(clip => TestSplit(clip.Person) == split)
+               from split in tasks.Splits.Where(split => !tasks.Untested.Contains((task, split)))
+               let test = clips.Count(clip => tasks.TestSplit(clip.Person) == split)
                where test == 0 || test == clips.Length
-               select OneSided(task, split, clips.Length - test, test, "test").Message.TrimEnd('.'),
+               select VideoTasks.OneSided(task, split, clips.Length - test, test, "test").Message.TrimEnd('.'),
         ];
         return reasons.Length <= 1 ? reasons : [string.Create(CultureInfo.InvariantCulture, $"{reasons[0]}; and {reasons.Length - 1} more tasks and splits")];
     }
-
-    /// <summary>The exception of a split with nothing on one side: no model can be trained on it.</summary>
-    internal static InvalidDataException OneSided(string task, int split, int training, int evaluation, string part)
-        => new($"Task {task}, split {split}: there are {training} training and {evaluation} {part} videos, expected some of both: look whether the folder is complete.");
 
     // Ranges that double, as lengths vary tenfold.
     private static (string, long)[] Lengths(IReadOnlyList<VideoClip> clips)

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace RegCls.Data.Sets;
 
 /// <summary>Finds a data set on disk: the path that was given, else in the folder that the environment variable REGCLS_DATA names, else in <c>data/</c> of the repository.</summary>
@@ -63,9 +61,9 @@ public static class DataLocation
             }
         }
 
-        if (typeof(DataLocation).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == "RepositoryRoot")?.Value is { Length: > 0 } root)
+        if (DataFiles.SourceTree.Length > 0)
         {
-            yield return Path.Combine(root, "data");
+            yield return Path.Combine(DataFiles.SourceTree, "data");
         }
     }
 }

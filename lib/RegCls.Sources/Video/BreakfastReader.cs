@@ -35,18 +35,13 @@ public static class BreakfastReader
             throw VideoFiles.Nothing(folder, $"expected the Breakfast features, files such as P03_cam01_P03_cereals with one of the endings {string.Join(", ", Extensions)}", problems);
         }
 
-        string signature = FileIdentity.Of(folder, files);
-        string path = cache ?? FeatureCache.DefaultPath("breakfast", folder);
-        if (FeatureCache.TryOpen(path, signature) is { } cached)
+        return FeatureCache.Open(cache, "breakfast", folder, FileIdentity.Of(folder, files), Width, () =>
         {
-            return cached;
-        }
-
-        IReadOnlyList<VideoFrames> videos = VideoFiles.Read(folder, files, BreakfastName.Parse, ReadFile, problems, workers);
-        int indexed = videos.Count(video => video.HadIndex);
-        string[] notes = indexed == 0 ? [] : [$"{indexed} of {videos.Count} files have 65 columns, the first of which counts the frames: it is left out."];
-        FeatureCache.Write(path, signature, Width, videos, notes, problems.Account(videos.Count));
-        return FeatureCache.TryOpen(path, signature) ?? throw new IOException($"{path} was written and cannot be read: is another process writing it, or the disk full?");
+            IReadOnlyList<VideoFrames> videos = VideoFiles.Read(folder, files, BreakfastName.Parse, ReadFile, problems, workers);
+            int indexed = videos.Count(video => video.HadIndex);
+            string[] notes = indexed == 0 ? [] : [$"{indexed} of {videos.Count} files have 65 columns, the first of which counts the frames: it is left out."];
+            return (videos, notes, problems.Account(videos.Count));
+        });
     }
 
     /// <summary>Whether a folder looks like Breakfast's: some file below it has the name of a video.</summary>

@@ -9,12 +9,8 @@ public static class VideoDataSets
         "Breakfast (Kuehne et al. 2014): 1,712 videos of ten tasks, 64 features a frame as distributed for CTE",
         "a folder of files such as P03_cam01_P03_cereals.txt, .npy, .txt.gz or .npy.gz, a row a frame; groundTruth/ and mapping/ beside them are left out",
         path => BreakfastReader.Read(path),
-        BreakfastReader.IsBreakfast)
-    {
-        Tasks = BreakfastName.Tasks,
-        Splits = [1, 2, 3, 4],
-        TestSplit = BreakfastName.TestSplit,
-    };
+        BreakfastReader.IsBreakfast,
+        VideoTasks.Breakfast);
 
     /// <summary>MSR-Action3D: the real small set.</summary>
     public static VideoDataSet MsrAction3D { get; } = new(
@@ -22,12 +18,6 @@ public static class VideoDataSets
         "MSR-Action3D (Li et al. 2010): 567 skeleton sequences of twenty actions, for research only",
         "the folder that MSRAction3D-skeleton.tar.gz was unpacked to, files such as a01_s02_e03_skeleton3D.txt",
         SkeletonReader.Read,
-        SkeletonReader.IsSkeletons)
-    {
-        Tasks = SkeletonReader.Actions,
-        Splits = [.. Enumerable.Range(1, SkeletonReader.Splits)],
-        TestSplit = SkeletonReader.TestSplit,
-        // No sequence of subjects 3 and 4 shows a side kick.
-        Untested = [("side kick", 2)],
-    };
+        SkeletonReader.IsSkeletons,
+        VideoTasks.MsrAction3D);
 }

@@ -17,24 +17,7 @@ public static partial class SkeletonReader
 
     private const int Columns = 4, Width = Joints * 3;
 
-    /// <summary>The actions, a01 to a20: the tasks.</summary>
-    public static IReadOnlyList<string> Actions { get; } =
-    [
-        "high arm wave", "horizontal arm wave", "hammer", "hand catch", "forward punch", "high throw", "draw x", "draw tick", "draw circle", "hand clap",
-        "two hand wave", "side boxing", "bend", "forward kick", "side kick", "jogging", "tennis swing", "tennis serve", "golf swing", "pick up and throw",
-    ];
-
-    /// <summary>Number of subjects, and of splits: subjects 1 and 2 are the test set of split 1, 3 and 4 of split 2, and so on.</summary>
-    public const int Subjects = 10, Splits = 5;
-
-    /// <summary>The split whose test set a subject is in.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such subject.</exception>
-    public static int TestSplit(int subject)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(subject, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(subject, Subjects);
-        return (subject + 1) / 2;
-    }
+    private static IReadOnlyList<string> Actions => VideoTasks.MsrAction3D.Tasks;
 
     /// <summary>The sequences of a folder and its sub-folders, in the order of their names, each once.</summary>
     /// <exception cref="InvalidDataException">There is no usable sequence, or a file is not as expected; the message names the file and, where there is one, the line.</exception>
@@ -91,9 +74,9 @@ public static partial class SkeletonReader
     {
         Match match = Form().Match(Path.GetFileName(path));
         int action = match.Success ? Number(match, "action") : 0, subject = match.Success ? Number(match, "subject") : 0;
-        return action >= 1 && action <= Actions.Count && subject >= 1 && subject <= Subjects
+        return action >= 1 && action <= Actions.Count && subject >= 1 && subject <= VideoTasks.Subjects
             ? (Actions[action - 1], subject, "take " + Number(match, "take").ToString(CultureInfo.InvariantCulture))
-            : throw new InvalidDataException($"{path}: not the name of a sequence, expected a01 to a{Actions.Count}, s01 to s{Subjects} and a take, such as a01_s02_e03_skeleton3D.txt: rename the file or move it away.");
+            : throw new InvalidDataException($"{path}: not the name of a sequence, expected a01 to a{Actions.Count}, s01 to s{VideoTasks.Subjects} and a take, such as a01_s02_e03_skeleton3D.txt: rename the file or move it away.");
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -1,10 +1,10 @@
-using RegCls.Training.Images;
+using RegCls.Optimisers;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace RegCls.Tests.Training.Images;
+namespace RegCls.Tests.Training;
 
-public class ParameterAdamTests
+public class AdamTests
 {
     [Theory]
     [InlineData(0, false)]
@@ -13,7 +13,7 @@ public class ParameterAdamTests
     public void Steps_are_those_of_the_written_out_rule(double decay, bool decoupled)
     {
         using Tensor parameter = tensor(new[] { 1.0, -2, 3 }, requires_grad: true), unused = tensor(new[] { 7.0 }, requires_grad: true);
-        using ParameterAdam adam = new([parameter, unused], decay, decoupled);
+        using Adam adam = new([parameter, unused], decay, decoupled);
         double[] theta = [1, -2, 3], m = new double[3], v = new double[3];
         for (int step = 1; step <= 20; step++)
         {
@@ -33,6 +33,6 @@ public class ParameterAdamTests
         double[] actual = parameter.detach().data<double>().ToArray();
         Assert.All(Enumerable.Range(0, 3), i => Assert.Equal(theta[i], actual[i], 1e-10));
         Assert.Equal(7, unused.item<double>());
-        Assert.Throws<ArgumentException>(() => new ParameterAdam([parameter], -1));
+        Assert.Throws<ArgumentException>(() => new Adam([parameter], -1));
     }
 }
