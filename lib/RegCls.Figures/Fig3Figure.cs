@@ -12,7 +12,7 @@ public static class Fig3Figure
     private static readonly double[] Ticks = [4, 16, 64, 256, 1024];
 
     /// <summary>
-    /// Draws our mean and its 95 % bootstrap interval over functions for reg, scaled reg and reg+cls, and the authors' published means
+    /// Draws our mean and its 95 % interval over functions for reg, scaled reg and reg+cls, and the authors' published means
     /// (dashed, hollow) beside them. reg and scaled reg have no classes: they are levels, not curves. The gap in a panel's corner is
     /// the one the paper prints, the mean over C of |mean MSE(reg) - mean MSE(reg+cls)|, ours, against the control, and the paper's.
     /// </summary>
@@ -87,8 +87,7 @@ public static class Fig3Figure
         figure.Remark(row, column, FormattableString.Invariant($"gap to reg {Gap(Arm.Reg):F3} (authors {authors})<br>gap to scaled reg {Gap(Arm.ScaledReg):F3}"));
     }
 
-    private static MeanInterval Interval(IEnumerable<RunRecord> records) => MeanInterval.OverFunctions(
-        records.Select(record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, record.TestMse)));
+    private static MeanInterval Interval(IEnumerable<RunRecord> records) => MeanInterval.Over(records, record => record.Configuration.Function, record => record.TestMse);
 
     private static double Mean(IEnumerable<RunRecord> records) => records.Average(record => record.TestMse);
 }

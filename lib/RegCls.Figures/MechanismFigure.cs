@@ -17,7 +17,7 @@ public static class MechanismFigure
         ("NLL balanced − imbalanced", "nats", measure => measure.LikelihoodDifference, null),
     ];
 
-    /// <summary>Draws means over functions with their 95 % bootstrap intervals against the epoch.</summary>
+    /// <summary>Draws means over functions with their 95 % intervals against the epoch.</summary>
     /// <param name="records">Measured models, of at least two functions.</param>
     /// <param name="source">What the records are.</param>
     /// <exception cref="ArgumentException">There are no records.</exception>
@@ -64,7 +64,7 @@ public static class MechanismFigure
             {
                 MeanInterval[] means =
                 [
-                    .. epochs.Select(epoch => MeanInterval.OverFunctions(runs[epoch].Select(record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, value(record.Measure))))),
+                    .. epochs.Select(epoch => MeanInterval.Over(runs[epoch], record => record.Configuration.Function, record => value(record.Measure))),
                 ];
                 double shift = arm switch { Arm.Reg => 0.96, Arm.RegCls => 1.04, _ => 1 };
                 figure.Line(row, column, epochs.Select(epoch => epoch * shift), means.Select(mean => mean.Mean), name, color, dash, width: 1.5, marker: "circle", low: [.. means.Select(mean => mean.Low)], high: [.. means.Select(mean => mean.High)]);

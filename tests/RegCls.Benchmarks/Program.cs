@@ -3,6 +3,8 @@ using RegCls.Benchmarks;
 
 // `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures and `kernels` checks libtorch, each in a process of its own;
 // `methods EPOCHS` trains every method of ages and depth and prints its numbers;
+// `intervals COUNT` simulates how often intervals over few units contain the true mean, and writes data/interval-coverage.csv to standard output;
+// `verdicts COUNT` counts the words on arms that are the same and on the published effect, and writes data/verdict-check.csv to standard output;
 // anything else is for BenchmarkDotNet.
 switch (args)
 {
@@ -17,6 +19,12 @@ switch (args)
         return 0;
     case ["methods", var number] when int.TryParse(number, out int epochs) && epochs > 0:
         MethodResults.Print(epochs);
+        return 0;
+    case ["intervals", var simulations] when int.TryParse(simulations, out int trials) && trials > 0:
+        IntervalCoverage.Run(trials);
+        return 0;
+    case ["verdicts", var count] when int.TryParse(count, out int checks) && checks > 0:
+        Console.Write(RegCls.Claims.VerdictCheck.Text(RegCls.Claims.VerdictCheck.Run(new RegCls.Claims.ClaimRecords().Of("fig3"), checks)));
         return 0;
 }
 

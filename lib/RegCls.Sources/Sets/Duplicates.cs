@@ -7,7 +7,7 @@ namespace RegCls.Data.Sets;
 
 /// <summary>
 /// The rule for samples that are there twice: the same by key or by content counts once. One in the test part counts before one in validation, that before one in training, so that nothing is tested that was
-/// trained on; within a part the lower rank counts, then the first.
+/// trained on; within a part the lower rank counts, then the first by name, so that a folder, its archive and a table in another order keep the same.
 /// </summary>
 internal static class Duplicates
 {
@@ -46,7 +46,7 @@ internal static class Duplicates
         Dictionary<string, int> keys = new(samples.Count, StringComparer.Ordinal);
         Dictionary<UInt128, int> contents = new(samples.Count);
         int[] first = new int[samples.Count];
-        foreach (int i in Enumerable.Range(0, samples.Count).OrderBy(i => Order(samples[i].Subset)).ThenBy(i => samples[i].Rank))
+        foreach (int i in Enumerable.Range(0, samples.Count).OrderBy(i => Order(samples[i].Subset)).ThenBy(i => samples[i].Rank).ThenBy(i => samples[i].Name, StringComparer.Ordinal))
         {
             SampleIdentity sample = samples[i];
             first[i] = keys.TryGetValue(sample.Key, out int same) || (sample.Content is { } content && contents.TryGetValue(content, out same)) ? same : i;

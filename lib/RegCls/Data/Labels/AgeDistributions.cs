@@ -17,8 +17,9 @@ public static class AgeDistributions
     /// <summary>IMDB-WIKI, approximate: read off a published figure, ±21 for each age, tails under about 20 lost. Its sum, 210,880, says it is the whole set of 213,553 images, not the training part.</summary>
     public static LabelCounts ImdbWiki() => Dense(Rows("imdb_wiki_age_digitised.csv").Select(row => (Number(row[0]), Number(row[1]))));
 
-    /// <summary>UTKFace, exact: 23,707 aligned and cropped faces, ages 1-116.</summary>
-    public static LabelCounts UtkFace() => Dense(Rows("utkface_age_counts.csv").Select(row => (Number(row[0]), Number(row[1]))));
+    /// <summary>UTKFace, exact: 23,707 aligned and cropped faces, ages 1-116, or the 23,317 that are different pictures: what is trained and tested on.</summary>
+    /// <param name="different">Whether a picture that is there twice counts once, under the age of the first name.</param>
+    public static LabelCounts UtkFace(bool different = false) => Dense(Rows("utkface_age_counts.csv").Select(row => (Number(row[0]), Number(row[different ? 2 : 1]))));
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

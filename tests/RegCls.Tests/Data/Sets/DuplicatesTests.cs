@@ -11,11 +11,11 @@ public class DuplicatesTests
         Gen.Select(Gen.Int[0, 6], Gen.Bool, Gen.Int[0, 3], Gen.Int[0, 2]).Array[0, 40].Select(drawn => drawn.Select((sample, i) =>
         {
             (int same, bool byKey, int part, int rank) = sample;
-            return new SampleIdentity($"n{i}", byKey ? $"k{same}" : $"own{i}", (UInt128)(ulong)(byKey ? 1000 + i : same), part == 3 ? null : (Subset)part) { Rank = rank, Label = same };
+            return new SampleIdentity($"n{(7 * i) % 41}", byKey ? $"k{same}" : $"own{i}", (UInt128)(ulong)(byKey ? 1000 + i : same), part == 3 ? null : (Subset)part) { Rank = rank, Label = same };
         }).ToArray());
 
     [Fact]
-    public void One_of_each_counts_and_it_is_that_of_test_then_validation_then_the_lowest_rank_then_the_first()
+    public void One_of_each_counts_and_it_is_that_of_test_then_validation_then_the_lowest_rank_then_the_first_by_name()
         => Samples.Sample(samples =>
         {
             ProblemLog problems = new();
@@ -26,12 +26,19 @@ public class DuplicatesTests
             {
                 // Brute force: it counts if no other that is the same comes before it.
                 bool first = Enumerable.Range(0, samples.Length).Where(j => j != i && Same(samples[i], samples[j]))
-                    .All(j => (Part(samples[i]), samples[i].Rank, i).CompareTo((Part(samples[j]), samples[j].Rank, j)) < 0);
+                    .All(j => (Part(samples[i]), samples[i].Rank, string.CompareOrdinal(samples[i].Name, samples[j].Name)).CompareTo((Part(samples[j]), samples[j].Rank, 0)) < 0);
                 Assert.Equal(first, kept[i]);
             }
 
+            // In any order the same ones count.
+            SampleIdentity[] backwards = [.. samples.Reverse()];
+            bool[] keptBackwards = Duplicates.Kept(backwards, new ProblemLog());
+            Assert.Equal(Names(samples, kept), Names(backwards, keptBackwards));
+
             Assert.Equal(kept.Count(value => !value), problems.Summaries().Sum(problem => problem.Count));
         });
+
+    private static IEnumerable<string> Names(SampleIdentity[] samples, bool[] kept) => samples.Where((_, i) => kept[i]).Select(sample => sample.Name).Order(StringComparer.Ordinal);
 
     [Fact]
     public void A_message_names_both_and_says_where_labels_differ()
