@@ -10,7 +10,7 @@
 #r "RegCls.dll"
 #r "RegCls.Sources.dll"
 #r "RegCls.StandIns.dll"
-#r "RegCls.Workloads.dll"
+#r "RegCls.Studies.dll"
 #r "RegCls.Figures.dll"
 #r "RegCls.Interactive.dll"
 
