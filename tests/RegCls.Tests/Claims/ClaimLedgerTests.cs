@@ -126,6 +126,12 @@ public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<Judge
         Assert.Contains($"Against it {Against(Outcome.Equivalent)} are equivalent, {Against(Outcome.Undecided)} undecided and {Against(Outcome.Opposite)} opposite.", verdict, StringComparison.Ordinal);
         Assert.Equal("tab1-clean", Assert.Single(won, line => line.Verdict!.Control is Outcome.Holds or Outcome.Suggested).Claim.Id);
 
+        string power = NotebookProse.Cell("10-claim-by-claim.ipynb", "power-read");
+        (JudgedClaim depth, JudgedClaim balanced, JudgedClaim faces) = (Line("tab2"), Line("tab2-balanced"), Line("tab3"));
+        Assert.Contains(FormattableString.Invariant($"Eight splits show {depth.Smallest:F3} m. The published effect, {-depth.Finding.Published:F3} m here, takes {depth.UnitsForPublished} such splits; that of balanced classes, {-balanced.Finding.Published:F3} m, takes {balanced.UnitsForPublished}."), power, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"Three seeds show {faces.Smallest:F1} years; the published {-faces.Finding.Published:F1} years takes {faces.UnitsForPublished}."), power, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"would have to be {Line("imbalance-clean").Smallest:F0} points of reg's error"), power, StringComparison.Ordinal);
+
         Effect percent = Finding("tab5a").Effect!;
         Assert.Contains($"{-percent.Value:F1} percentage points better than reg", NotebookProse.Cell("09-video-progress.ipynb", "verdict"), StringComparison.Ordinal);
         Assert.Equal("10 functions", Finding("fig3-clean").Effect!.Over);

@@ -58,7 +58,7 @@ public sealed class DepthFiguresTests
         var table = VerdictTable.Create(Families.Depth(Records));
         Assert.Equal(["reg+cls − reg"], table.GetColumn<string>("question").Values);
         Assert.Equal(["0.0000"], table.GetColumn<string>("effect").Values);
-        Assert.Equal(["1 of 2 seeds"], table.GetColumn<string>("first is lower in").Values);
+        Assert.Equal(["1 of 2 splits"], table.GetColumn<string>("first is lower in").Values);
         Assert.Equal(["described"], table.GetColumn<string>("verdict").Values);
         Assert.Equal("–", DepthTable.Create(Records).GetColumn<string>("val.: medium").Values.First());
     }

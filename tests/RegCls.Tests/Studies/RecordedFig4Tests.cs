@@ -45,12 +45,12 @@ public class RecordedFig4Tests
         string text = NotebookProse.Cell(Notebook, "verdict");
         foreach (Verdict verdict in Families.OwnLambda(Records, ChosenLambda.Of(Records)))
         {
-            Assert.Contains(FormattableString.Invariant($"- {verdict.Question}: {verdict.Outcome.Words()} ({verdict.Question.Effect.Value:+0.000;−0.000;0.000})"), text);
+            Assert.Contains(FormattableString.Invariant($"- {verdict.Question.Text}: {verdict.Outcome.Words()} ({verdict.Question.Effect.Value:+0.000;−0.000;0.000})"), text);
         }
 
         foreach (Verdict verdict in Families.Balancing(Records))
         {
-            Assert.Contains(FormattableString.Invariant($"- {verdict.Question}: {verdict.Outcome.Words()} ({verdict.Question.Effect.Value:+0.0;−0.0;0.0} points)"), text);
+            Assert.Contains(FormattableString.Invariant($"- {verdict.Question.Text}: {verdict.Outcome.Words()} ({verdict.Question.Effect.Value:+0.0;−0.0;0.0} points)"), text);
         }
     }
 
