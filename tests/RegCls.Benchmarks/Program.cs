@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using RegCls.Benchmarks;
 
-// `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures and `kernels` checks libtorch, each in a process of its own;
+// `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures, `inputs [rounds [batch]]` times networks of several inputs, and `kernels` checks libtorch, each in a process of its own;
 // anything else is for BenchmarkDotNet.
 switch (args)
 {
@@ -11,6 +11,16 @@ switch (args)
     case ["steps", ..]:
         Console.Error.WriteLine($"Expected steps NETWORK COUNT THREADS, the network one of {string.Join(", ", NetworkSteps.Networks)}.");
         return 2;
+    case ["inputs", ..]:
+        (int inputRounds, int batch) = (3, 256);
+        if (args.Length > 3 || (args.Length > 1 && !int.TryParse(args[1], out inputRounds)) || (args.Length > 2 && !int.TryParse(args[2], out batch)) || inputRounds < 1 || batch < 16 || batch % 16 != 0)
+        {
+            Console.Error.WriteLine("Expected inputs [ROUNDS [BATCH]], at least 1 round and a batch that is a multiple of 16.");
+            return 2;
+        }
+
+        InputsComparison.Run(inputRounds, batch);
+        return 0;
     case ["kernels"]:
         NetworkSteps.Check();
         return 0;
