@@ -29,11 +29,12 @@ internal sealed class DenseForward(DenseLayout layout, int batchSize)
     /// <summary>f(x) of one sample of the last run.</summary>
     public float Prediction(float[] parameters, int sample)
     {
-        int stride = NetworkLayout.Padded(layout.Last);
+        int stride = NetworkLayout.Padded(layout.Last), head = layout.RegressionHead;
+        float[] features = Activations[^1];
         Vector512<float> sum = default;
         for (int lane = 0; lane < stride; lane += NetworkLayout.Lanes)
         {
-            sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref Activations[^1][sample * stride + lane]), Vector512.LoadUnsafe(ref parameters[layout.RegressionHead + lane]), sum);
+            sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref features[sample * stride + lane]), Vector512.LoadUnsafe(ref parameters[head + lane]), sum);
         }
 
         return Vector512.Sum(sum) + parameters[layout.RegressionBias];

@@ -61,7 +61,7 @@ internal sealed class DenseGradient : IVectorGradient
     // Adds the regression head's share to the gradient of the last hidden layer.
     private void RegressionHead(float[] parameters, VectorBatch batch, float factor, float[] gradients, float[] gradient)
     {
-        int stride = NetworkLayout.Padded(layout.Last);
+        int stride = NetworkLayout.Padded(layout.Last), head = layout.RegressionHead;
         float[] features = forward.Activations[^1];
         float scale = 2 * factor / batch.Size, bias = 0;
         Array.Clear(gradients, layout.RegressionHead, stride + Lanes);
@@ -73,8 +73,8 @@ internal sealed class DenseGradient : IVectorGradient
             Vector512<float> share = Vector512.Create(residual);
             for (int lane = 0; lane < stride; lane += Lanes)
             {
-                Vector512.FusedMultiplyAdd(share, At(features, row + lane), At(gradients, layout.RegressionHead + lane)).StoreUnsafe(ref gradients[layout.RegressionHead + lane]);
-                Vector512.FusedMultiplyAdd(share, At(parameters, layout.RegressionHead + lane), At(gradient, row + lane)).StoreUnsafe(ref gradient[row + lane]);
+                Vector512.FusedMultiplyAdd(share, At(features, row + lane), At(gradients, head + lane)).StoreUnsafe(ref gradients[head + lane]);
+                Vector512.FusedMultiplyAdd(share, At(parameters, head + lane), At(gradient, row + lane)).StoreUnsafe(ref gradient[row + lane]);
             }
         }
 
