@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using RegCls.Benchmarks;
 
 // `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures, `inputs [rounds [batch]]` times networks of several inputs, and `kernels` checks libtorch, each in a process of its own;
+// `intervals COUNT` simulates how often intervals over few units contain the true mean, and writes data/interval-coverage.csv to standard output;
 // anything else is for BenchmarkDotNet.
 switch (args)
 {
@@ -23,6 +24,9 @@ switch (args)
         return 0;
     case ["kernels"]:
         NetworkSteps.Check();
+        return 0;
+    case ["intervals", var simulations] when int.TryParse(simulations, out int trials) && trials > 0:
+        IntervalCoverage.Run(trials);
         return 0;
 }
 

@@ -1,4 +1,5 @@
 using RegCls.Claims;
+using RegCls.Evaluation;
 using RegCls.Cli.CommandLine;
 using RegCls.Cli.Notebooks;
 using RegCls.Cli.Site;
@@ -21,7 +22,7 @@ internal static class ClaimsReport
         var table = new Table().Border(TableBorder.Horizontal).AddColumns("paper", "claim", "here", "effect (95 %)", "against the control");
         foreach (var line in ledger)
         {
-            table.AddRow(new[] { line.Claim.Place, line.Claim.Text, line.Finding.Verdict.Words(), ClaimText.Of(line.Finding.Effect), ClaimText.Of(line.Finding.Control) }.Select(Markup.Escape).ToArray());
+            table.AddRow(new[] { line.Claim.Place, line.Claim.Text, line.Outcome.Words(), ClaimText.Of(line.Finding.Effect), ClaimText.Control(line) }.Select(Markup.Escape).ToArray());
         }
 
         terminal.CreateAnsiConsole().Write(table);

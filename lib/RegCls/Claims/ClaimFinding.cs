@@ -1,36 +1,43 @@
+using RegCls.Evaluation;
+
 namespace RegCls.Claims;
 
-/// <summary>What was found about a claim.</summary>
-/// <param name="Verdict">By the rule.</param>
-/// <param name="Effect">The paper's comparison; null where there is none.</param>
+/// <summary>What was found about a claim, before the lines of the ledger are judged together.</summary>
+/// <param name="Effect">The paper's comparison, or a number; null where there is none.</param>
 /// <param name="Control">The same against the control; null where there is none.</param>
 /// <param name="Because">What the numbers cannot say, in a sentence: what was compared, or why it cannot be tested.</param>
-public sealed record ClaimFinding(ClaimVerdict Verdict, ClaimEffect? Effect, ClaimEffect? Control, string Because)
+/// <param name="Sign">The claimed sign: -1 for a lower error, 0 for none.</param>
+public sealed record ClaimFinding(Effect? Effect, Effect? Control, string Because, int Sign = -1)
 {
-    /// <summary>The rule for a claim that an arm is better, or an effect larger.</summary>
+    /// <summary>The word where no interval decides; null where one does.</summary>
+    public Outcome? Stated { get; init; }
+
+    /// <summary>Whether the effect is only described, because it was chosen after looking at the test set.</summary>
+    public bool IsDescribed { get; init; }
+
+    /// <summary>The paper's effect, in percent of its reg's error, times our reg's; null where there is none.</summary>
+    public double? Published { get; init; }
+
+    /// <summary>The claims that this one is made of; empty for one that stands alone.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>A claim that an arm is better, or an effect larger.</summary>
     /// <param name="effect">The paper's comparison.</param>
-    /// <param name="control">The same against the control; null where there is none, then <paramref name="effect"/> decides alone.</param>
+    /// <param name="control">The same against the control; null where there is none.</param>
     /// <param name="because">What was compared.</param>
-    /// <param name="sign">The claimed sign: -1 for a lower error.</param>
-    public static ClaimFinding Of(ClaimEffect effect, ClaimEffect? control, string because, int sign = -1) => new(
-        !effect.IsOnSide(sign) ? ClaimVerdict.DoesNotHold : control is null || control.IsOnSide(sign) ? ClaimVerdict.Holds : ClaimVerdict.ControlExplains,
-        effect,
-        control,
-        because);
+    /// <param name="sign">The claimed sign: -1 for a lower error, 0 for "on a par".</param>
+    public static ClaimFinding Of(Effect effect, Effect? control, string because, int sign = -1) => new(effect, control, because, sign);
 
-    /// <summary>The rule for "on par with": the interval does not lie above 0, where the first arm is worse.</summary>
-    public static ClaimFinding OnPar(ClaimEffect effect, string because) => new(effect.IsOnSide(1) ? ClaimVerdict.DoesNotHold : ClaimVerdict.Holds, effect, null, because);
-
-    /// <summary>The rule for an equation, or a number the paper states: it holds if what was found is within the tolerance of what was said.</summary>
+    /// <summary>An equation, or a number the paper states: it holds if what was found is within the tolerance of what was said.</summary>
     /// <param name="difference">How far the two are apart, at most.</param>
     /// <param name="tolerance">The stated tolerance.</param>
     /// <param name="unit">Unit of both.</param>
     /// <param name="over">Where it was evaluated.</param>
     /// <param name="because">What was compared.</param>
-    public static ClaimFinding Within(double difference, double tolerance, string unit, string over, string because) => new(
-        Math.Abs(difference) <= tolerance ? ClaimVerdict.Holds : ClaimVerdict.DoesNotHold, new ClaimEffect(difference, difference, difference, unit, over), null, because);
+    public static ClaimFinding Within(double difference, double tolerance, string unit, string over, string because) =>
+        new(Effect.Number(difference, unit, over), null, because) { Stated = Math.Abs(difference) <= tolerance ? Outcome.Holds : Outcome.Opposite };
 
     /// <summary>Nothing to test, or nothing to test it with.</summary>
     /// <param name="why">Why.</param>
-    public static ClaimFinding NotTestable(string why) => new(ClaimVerdict.NotTestable, null, null, why);
+    public static ClaimFinding NotTestable(string why) => new(null, null, why) { Stated = Outcome.NotTestable };
 }

@@ -1,3 +1,5 @@
+using RegCls.Evaluation;
+
 namespace RegCls.Claims;
 
 /// <summary>Every claim, figure, table and equation of the paper with what our records say of it. Rules: <c>data/verdict-rules.md</c>.</summary>
@@ -12,7 +14,8 @@ public static class ClaimLedger
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         .. OneDimensionalClaims.All, .. DerivationClaims.All, .. FacesClaims.All, .. DepthClaims.All, .. VideoClaims.All,
-        new("advice", ClaimKind.Claim, "Abstract", "If the data are imbalanced, add a classification loss.", "10 ledger", ["fig3", "age-utk", "depth-rooms", "video-msr-persons"], Advice),
+        new("advice", ClaimKind.Claim, "Abstract", "If the data are imbalanced, add a classification loss.", "10 ledger", ["fig3", "age-utk", "depth-rooms", "video-msr-persons"], _ =>
+            new ClaimFinding(null, null, "Its six parts (1D clean, 1D noisy, faces, depth, video in percent, video in frames):") { Parts = Parts }),
     ];
 
     /// <summary>Judges all claims from the records in <c>data/recorded</c>.</summary>
@@ -27,24 +30,32 @@ public static class ClaimLedger
     public static IReadOnlyList<JudgedClaim> Judge(ClaimRecords records, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(records);
-        return
+        ClaimFinding[] findings =
         [
             .. Claims.Select(claim =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                return new JudgedClaim(claim, claim.Judge(records));
+                return claim.Judge(records);
             }),
+        ];
+        int[] judged = [.. Enumerable.Range(0, findings.Length).Where(i => findings[i] is { Stated: null, Effect: not null })];
+        Dictionary<int, Verdict> verdicts = judged.Zip(Verdict.Judge([.. judged.Select(i => new Question(Claims[i].Id, findings[i].Effect!, findings[i].Sign, findings[i].Control, findings[i].IsDescribed))])).ToDictionary();
+        Dictionary<string, Outcome> words = Enumerable.Range(0, findings.Length).Where(i => findings[i].Parts.Count == 0).ToDictionary(i => Claims[i].Id, i => findings[i].Stated ?? verdicts[i].Outcome);
+        return
+        [
+            .. Claims.Select((claim, i) => findings[i].Parts is { Count: > 0 } parts
+                ? Whole(claim, findings[i], [.. parts.Select(id => words[id])])
+                : new JudgedClaim(claim, findings[i], words[claim.Id], verdicts.GetValueOrDefault(i))),
         ];
     }
 
-    private static ClaimFinding Advice(ClaimRecords records)
+    // More than half of the parts decide.
+    private static JudgedClaim Whole(Claim claim, ClaimFinding finding, Outcome[] parts)
     {
-        ClaimVerdict[] parts = [.. Parts.Select(id => Claims.Single(claim => claim.Id == id).Judge(records).Verdict)];
-        int holds = parts.Count(verdict => verdict == ClaimVerdict.Holds), explained = parts.Count(verdict => verdict == ClaimVerdict.ControlExplains);
-        return new ClaimFinding(
-            2 * holds > parts.Length ? ClaimVerdict.Holds : 2 * (holds + explained) > parts.Length ? ClaimVerdict.ControlExplains : ClaimVerdict.DoesNotHold,
-            null,
-            null,
-            $"Of its six parts (1D clean, 1D noisy, faces, depth, video in percent, video in frames) {holds} hold, {explained} hold but the control explains them, {parts.Length - holds - explained} do not hold here.");
+        Outcome word = Half(Outcome.Holds) ? Outcome.Holds : Half(Outcome.Holds, Outcome.ExplainedByControl) ? Outcome.ExplainedByControl : Half(Outcome.Opposite) ? Outcome.Opposite : Outcome.Undecided;
+        string counts = string.Join(", ", parts.GroupBy(part => part).OrderBy(part => part.Key).Select(part => $"{part.Key.Words()}: {part.Count()}"));
+        return new JudgedClaim(claim, finding with { Because = $"{finding.Because} {counts}." }, word, null);
+
+        bool Half(params Outcome[] words) => 2 * parts.Count(words.Contains) > parts.Length;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper.Configuration.Attributes;
+using RegCls.Evaluation;
 
 namespace RegCls.Claims;
 
@@ -30,7 +31,7 @@ public sealed record ClaimRow
     [Name("records")]
     public required string Records { get; init; }
 
-    /// <summary><see cref="ClaimVerdicts.Words"/>.</summary>
+    /// <summary><see cref="OutcomeWords.Words"/>.</summary>
     [Name("verdict")]
     public required string Verdict { get; init; }
 
@@ -50,6 +51,18 @@ public sealed record ClaimRow
     [Name("effect_reference")]
     public required string EffectReference { get; init; }
 
+    /// <summary>The margin of equivalence.</summary>
+    [Name("effect_margin")]
+    public required string EffectMargin { get; init; }
+
+    /// <summary>The p-value, Holm-corrected over the ledger.</summary>
+    [Name("effect_p")]
+    public required string EffectPValue { get; init; }
+
+    /// <summary>The word on the comparison with the control.</summary>
+    [Name("control_verdict")]
+    public required string ControlVerdict { get; init; }
+
     /// <summary>The comparison with the control.</summary>
     [Name("control_effect")]
     public required string ControlEffect { get; init; }
@@ -65,6 +78,26 @@ public sealed record ClaimRow
     /// <summary>Mean of the control.</summary>
     [Name("control_reference")]
     public required string ControlReference { get; init; }
+
+    /// <summary>The margin of equivalence to the control.</summary>
+    [Name("control_margin")]
+    public required string ControlMargin { get; init; }
+
+    /// <summary>Its p-value, Holm-corrected over the ledger.</summary>
+    [Name("control_p")]
+    public required string ControlPValue { get; init; }
+
+    /// <summary><see cref="JudgedClaim.Smallest"/>.</summary>
+    [Name("smallest_effect")]
+    public required string Smallest { get; init; }
+
+    /// <summary><see cref="ClaimFinding.Published"/>.</summary>
+    [Name("published_effect")]
+    public required string Published { get; init; }
+
+    /// <summary><see cref="JudgedClaim.UnitsForPublished"/>.</summary>
+    [Name("units_for_published")]
+    public required string UnitsForPublished { get; init; }
 
     /// <summary>Unit of all of these.</summary>
     [Name("unit")]
@@ -87,16 +120,24 @@ public sealed record ClaimRow
         Text = line.Claim.Text,
         Cell = line.Claim.Cell,
         Records = string.Join(' ', line.Claim.Records),
-        Verdict = line.Finding.Verdict.Words(),
+        Verdict = line.Outcome.Words(),
         Effect = Number(line.Finding.Effect?.Value),
         EffectLow = Number(line.Finding.Effect?.Low),
         EffectHigh = Number(line.Finding.Effect?.High),
         EffectReference = Number(line.Finding.Effect?.Reference),
+        EffectMargin = Number(line.Verdict?.Question.Effect.Margin),
+        EffectPValue = Number(line.Verdict?.PValue),
+        ControlVerdict = line.Verdict?.Control?.Words() ?? "",
         ControlEffect = Number(line.Finding.Control?.Value),
         ControlLow = Number(line.Finding.Control?.Low),
         ControlHigh = Number(line.Finding.Control?.High),
         ControlReference = Number(line.Finding.Control?.Reference),
-        Unit = line.Finding.Effect?.Unit ?? "",
+        ControlMargin = Number(line.Verdict?.Question.Control?.Margin),
+        ControlPValue = Number(line.Verdict?.ControlPValue),
+        Smallest = Number(line.Smallest),
+        Published = Number(line.Finding.Published),
+        UnitsForPublished = line.UnitsForPublished?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Unit = line.Finding.Effect?.Symbol ?? "",
         Over = line.Finding.Effect?.Over ?? "",
         Because = line.Finding.Because,
     };

@@ -91,18 +91,17 @@ internal static class DerivationClaims
     private static Claim Gap(string id, string name, Scenario scenario) => new(
         id, ClaimKind.Claim, "Sec. 2.2", $"{char.ToUpperInvariant(name[0])}{name[1..]} data: optimising the class cross-entropy reduces the gap.", $"06 mechanism-{name}", ["mechanism"], records =>
         {
-            Dictionary<string, PairedComparison> verdicts = MechanismVerdicts.Judge(records.Of<MechanismRecord>("mechanism"), scenario).ToDictionary(verdict => verdict.Question, verdict => verdict.Comparison);
-            return ClaimFinding.Of(
-                ClaimEffect.Of(verdicts["|G_C|: reg+cls − reg"], "nats"),
-                ClaimEffect.Of(verdicts["|G_C|: reg+cls − scaled reg"], "nats"),
-                "Mean absolute gap of the regression over balanced test data after 80 epochs, severe sampling, C = 16.");
+            IReadOnlyList<Verdict> verdicts = Families.Mechanism(records.Of<MechanismRecord>("mechanism"), scenario);
+            return ClaimFinding.Of(Gap("reg"), Gap("scaled reg"), "Mean absolute gap of the regression over balanced test data after 80 epochs, severe sampling, C = 16.");
+
+            Effect Gap(string second) => verdicts.Single(verdict => verdict.Question.Text == $"|G_C|: reg+cls − {second}").Question.Effect;
         });
 
     private static Claim Decorrelates(string id, string name, Scenario scenario) => new(
         id, ClaimKind.Claim, "Sec. 4", $"{char.ToUpperInvariant(name[0])}{name[1..]} data: a classification loss decorrelates the hidden units.", $"06 features-verdicts-{name}", ["features"], records =>
         {
-            IReadOnlyList<Verdict> verdicts = FeatureStudy.Judge(records.Of<FeatureRecord>("features"), scenario);
-            return ClaimFinding.Of(ClaimEffect.Of(verdicts[0].Comparison, "correlation"), ClaimEffect.Of(verdicts[1].Comparison, "correlation"), "Mean absolute correlation of the hidden units that are active, severe sampling, C = 16. The paper leaves it for future research.");
+            IReadOnlyList<Verdict> verdicts = Families.HiddenUnits(records.Of<FeatureRecord>("features"), scenario);
+            return ClaimFinding.Of(verdicts[0].Question.Effect, verdicts[1].Question.Effect, "Mean absolute correlation of the hidden units that are active, severe sampling, C = 16. The paper leaves it for future research.");
         });
 
     private static IEnumerable<(int Uniform, int Equalised)> Equalised(ClaimRecords records) =>

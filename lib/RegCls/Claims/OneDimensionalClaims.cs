@@ -10,20 +10,19 @@ internal static class OneDimensionalClaims
 {
     private static readonly Scenario Noisy = Scenario.Noisy(0.1);
 
+    private static readonly PairedComparison<RunRecord> ValidationMse = Comparisons.TestMse with { Setting = record => (record.Configuration.Classes, record.Configuration.Lambda), Value = record => record.ValidationMse };
+
     public static IEnumerable<Claim> All =>
     [
         Depends("imbalance-clean", "Abstract, Fig. 3", "Clean data: the effect of a classification loss is largest when the data are imbalanced.", Scenario.Clean),
         Depends("imbalance-noisy", "Abstract, Fig. 3", "Noisy data: the effect of a classification loss is largest when the data are imbalanced.", Noisy),
         Helps("fig3-clean", "Fig. 3", "Imbalanced clean data: reg+cls has a lower test error than reg.", Scenario.Clean),
         Helps("fig3-noisy", "Fig. 3", "Imbalanced noisy data: reg+cls has a lower test error than reg.", Noisy),
-        new("fig3-ood", ClaimKind.Figure, "Fig. 3", "Out of distribution the effect is smaller than on clean data.", "02 recorded", ["fig3"], records =>
-        {
-            return Depending(
-                records.Of("fig3"),
-                Imbalanced(Scenario.Clean),
-                Imbalanced(Scenario.OutOfDistribution),
-                "Effect on imbalanced clean data minus effect on imbalanced out-of-distribution data, at the published λ.");
-        }),
+        new("fig3-ood", ClaimKind.Figure, "Fig. 3", "Out of distribution the effect is smaller than on clean data.", "02 recorded", ["fig3"], records => Depending(
+            records.Of("fig3"),
+            Imbalanced(Scenario.Clean),
+            Imbalanced(Scenario.OutOfDistribution),
+            "Effect on imbalanced clean data minus effect on imbalanced out-of-distribution data, each in percent of the other arm's error, at the published λ.")),
         new("lambda-published", ClaimKind.Claim, "Sec. 2.1", "Validation finds λ = 1e2 on clean, 1e3 on noisy and 1e4 on out-of-distribution data.", "03 own", ["fig4", "fig4-ood"], records =>
         {
             ChosenLambda[] chosen = [.. ChosenLambda.Of(records.Of("fig4").Concat(records.Of("fig4-ood"))).Where(choice => choice is { Arm: Training.Arm.RegCls, ClassDefinition: ClassDefinition.Uniform })];
@@ -37,12 +36,12 @@ internal static class OneDimensionalClaims
         {
             IReadOnlyList<RunRecord> all = records.Of("fig4");
             return ClaimFinding.Of(
-                ClaimEffect.Of(Higher(all, StudyArm.RegCls), "MSE", reference: Mean(all, StudyArm.RegCls, IsLow, ValidationMse)),
-                ClaimEffect.Of(PairedComparison.Compare(
-                    from own in HigherPairs(all, StudyArm.RegCls)
-                    join control in HigherPairs(all, StudyArm.ScaledReg) on (own.Function, own.Seed) equals (control.Function, control.Seed)
-                    select new PairedObservation(own.Function, own.Seed, own.First - own.Second, control.First - control.Second)), "MSE", reference: Mean(all, StudyArm.RegCls, IsLow, ValidationMse)),
+                ValidationMse.Of(all.Where(StudyArm.RegCls.Has), High, Low),
+                ValidationMse.Beyond(all, High, Low, StudyArm.RegCls.Has, StudyArm.ScaledReg.Has),
                 "Validation error at λ ≥ 100 minus at λ ≤ 0.1, over both scenarios, four samplings and five C. The control's column is this difference minus the same difference of scaled reg.");
+
+            static bool High(RunRecord record) => record.Configuration.Lambda >= 100;
+            static bool Low(RunRecord record) => record.Configuration.Lambda <= 0.1;
         }),
         Wins("tab1-clean", "clean", Scenario.Clean),
         Wins("tab1-noisy", "noisy", Noisy),
@@ -52,17 +51,15 @@ internal static class OneDimensionalClaims
             records.Of("fig3"), run => run.Scenario == Scenario.Clean && run.Sampling == Sampling.Severe, "Clean data, severe sampling, all ten functions where the figure shows three.")),
         new("appendix-b-never-seen", ClaimKind.Claim, "Sec. 2.3, App. B", "With keep probabilities alone (Eq. 13), samples of the most frequent classes are never seen.", "03 appendix", [], records =>
         {
-            PairedComparison comparison = PairedComparison.Compare(records.Severe.Select(data =>
-                new PairedObservation(data.FunctionIndex, 0, NeverSeen(data, ClassDefinition.KeepOnly), NeverSeen(data, ClassDefinition.Balanced))));
-            return ClaimFinding.Of(
-                ClaimEffect.Of(comparison, "%", scale: 100), null, "Expected share of training samples that enter the classification loss in none of 80 epochs, severe sampling, C = 1024: keep probabilities alone minus equalised classes.", sign: 1);
+            Effect effect = Effect.Of(records.Severe.Select(data => (NeverSeen(data, ClassDefinition.KeepOnly), NeverSeen(data, ClassDefinition.Balanced))), "pp", "functions", scale: 100);
+            return ClaimFinding.Of(effect, null, "Expected share of training samples that enter the classification loss in none of 80 epochs, severe sampling, C = 1024: keep probabilities alone minus equalised classes.", sign: 1);
         }),
         new("appendix-b-detrimental", ClaimKind.Claim, "Sec. 2.2, App. B", "A classifier that fails to converge, as with keep probabilities alone, makes adding a classification loss detrimental.", "03 appendix-recorded", ["appendix-b"], records =>
         {
             IReadOnlyList<RunRecord> all = records.Of("appendix-b");
             StudyArm keepOnly = StudyArm.RegCls with { Definition = ClassDefinition.KeepOnly };
             return ClaimFinding.Of(
-                Of(ArmComparison.Of(all, keepOnly, StudyArm.RegClsBalanced), all, StudyArm.RegClsBalanced),
+                Comparisons.Of(all, keepOnly, StudyArm.RegClsBalanced),
                 null,
                 $"Keep probabilities alone minus equalised classes, severe sampling, published λ. The classifier is right on {100 * Accuracy(keepOnly):F0} % of the test samples with keep probabilities alone, {100 * Accuracy(StudyArm.RegClsBalanced):F0} % with equalised classes.",
                 sign: 1);
@@ -92,14 +89,11 @@ internal static class OneDimensionalClaims
 
     internal static Claim Definition(string id, ClaimKind kind, string place, string text, string cell, string why) => new(id, kind, place, text, cell, [], _ => ClaimFinding.NotTestable(why));
 
-    private static Claim Depends(string id, string place, string text, Scenario scenario) => new(id, ClaimKind.Claim, place, text, "02 recorded-paired", ["fig3"], records =>
-    {
-        return Depending(
-            records.Of("fig3"),
-            Imbalanced(scenario),
-            run => run.Scenario == scenario && run.Sampling == Sampling.Uniform,
-            "Effect over mild, moderate and severe sampling minus effect under uniform sampling, five C, at the published λ.");
-    });
+    private static Claim Depends(string id, string place, string text, Scenario scenario) => new(id, ClaimKind.Claim, place, text, "02 recorded-paired", ["fig3"], records => Depending(
+        records.Of("fig3"),
+        Imbalanced(scenario),
+        run => run.Scenario == scenario && run.Sampling == Sampling.Uniform,
+        "Effect over mild, moderate and severe sampling minus effect under uniform sampling, each in percent of the other arm's error, five C, at the published λ."));
 
     private static Claim Helps(string id, string place, string text, Scenario scenario) => new(id, ClaimKind.Figure, place, text, "02 recorded-paired", ["fig3"], records => Compared(
         records.Of("fig3"), Imbalanced(scenario), "Mild, moderate and severe sampling, five C, at the published λ, which the control has too."));
@@ -107,67 +101,29 @@ internal static class OneDimensionalClaims
     private static Claim Exists(string id, string place, string text, Scenario scenario) => new(id, ClaimKind.Figure, place, text, "03 own-verdicts", ["fig4"], records =>
     {
         IReadOnlyList<RunRecord> all = records.Of("fig4");
-        IReadOnlyList<ChosenLambda> chosen = ChosenLambda.Of(all);
-        RunRecord[] own = [.. all.Where(record => StudyArm.Reg.Includes(record.Configuration) || chosen.Any(choice => choice.IsOf(record.Configuration)))];
-        return Compared(own, Imbalanced(scenario), "Test error with the λ that each arm, the control included, chose on validation from the same eight.");
+        return Compared(ChosenLambda.Own(all, ChosenLambda.Of(all)), Imbalanced(scenario), "Test error with the λ that each arm, the control included, chose on validation from the same eight.");
     });
 
     private static Claim Wins(string id, string name, Scenario scenario) => new(
         id, ClaimKind.Table, "Tab. 1", $"{char.ToUpperInvariant(name[0])}{name[1..]} data: with balanced classes, reg+cls beats reg in more runs over all λ.", "03 tab1-verdicts", ["fig4"], records => ClaimFinding.Of(
-            ClaimEffect.Of(Tab1Share.Balancing(records.Of("fig4"), scenario, againstControl: false), "pp", scale: 100),
-            ClaimEffect.Of(Tab1Share.Balancing(records.Of("fig4"), scenario, againstControl: true), "pp", scale: 100),
+            Tab1Share.Balancing(records.Of("fig4"), scenario, againstControl: false),
+            Tab1Share.Balancing(records.Of("fig4"), scenario, againstControl: true),
             "Share of runs won with balanced classes minus share with imbalanced ones. The control's column counts wins over scaled reg at the same λ.",
             sign: 1));
 
     // reg+cls against reg and against the control.
-    private static ClaimFinding Compared(IReadOnlyList<RunRecord> records, Func<RunConfiguration, bool> where, string because)
-    {
-        return ClaimFinding.Of(Against(StudyArm.Reg), Against(StudyArm.ScaledReg), because);
+    private static ClaimFinding Compared(IReadOnlyList<RunRecord> records, Func<RunConfiguration, bool> where, string because) =>
+        ClaimFinding.Of(Comparisons.Of(records, StudyArm.RegCls, StudyArm.Reg, where), Comparisons.Of(records, StudyArm.RegCls, StudyArm.ScaledReg, where), because);
 
-        ClaimEffect Against(StudyArm second) => Of(ArmComparison.Of(records, StudyArm.RegCls, second, where), records, second, where);
-    }
-
-    // How much more reg+cls gains in one part than in another, on reg and on the control.
+    // How much more reg+cls gains in one part than in another, on reg and on the control, in percent.
     private static ClaimFinding Depending(IReadOnlyList<RunRecord> records, Func<RunConfiguration, bool> here, Func<RunConfiguration, bool> there, string because)
     {
         return ClaimFinding.Of(Against(StudyArm.Reg), Against(StudyArm.ScaledReg), because);
 
-        ClaimEffect Against(StudyArm second) => Of(Interaction(records, second, here, there), records, second, here);
+        Effect Against(StudyArm second) => Comparisons.TestMse.Dependence(records, StudyArm.RegCls.Has, second.Has, record => here(record.Configuration), record => there(record.Configuration));
     }
 
     private static Func<RunConfiguration, bool> Imbalanced(Scenario scenario) => run => run.Scenario == scenario && run.Sampling != Sampling.Uniform;
-
-    private static double ValidationMse(RunRecord record) => record.ValidationMse;
-
-    private static ClaimEffect Of(PairedComparison comparison, IReadOnlyList<RunRecord> records, StudyArm second, Func<RunConfiguration, bool>? where = null) =>
-        ClaimEffect.Of(comparison, "MSE", reference: Mean(records, second, where ?? (_ => true), record => record.TestMse));
-
-    private static double Mean(IEnumerable<RunRecord> records, StudyArm arm, Func<RunConfiguration, bool> where, Func<RunRecord, double> value) =>
-        records.Where(record => arm.Includes(record.Configuration) && where(record.Configuration)).Average(value);
-
-    // How much more reg+cls gains on the second arm in one part than in another, function by function and seed by seed.
-    private static PairedComparison Interaction(IReadOnlyList<RunRecord> records, StudyArm second, Func<RunConfiguration, bool> here, Func<RunConfiguration, bool> there)
-    {
-        Dictionary<(int, int), double> gains = Gains(there).ToDictionary(gain => gain.Key, gain => gain.Value);
-        return PairedComparison.Compare(Gains(here).Where(gain => gains.ContainsKey(gain.Key)).Select(gain => new PairedObservation(gain.Key.Function, gain.Key.Seed, gain.Value, gains[gain.Key])));
-
-        IEnumerable<((int Function, int Seed) Key, double Value)> Gains(Func<RunConfiguration, bool> where) =>
-            ArmComparison.Pairs(Arm(StudyArm.RegCls, where), Arm(second, where))
-                .GroupBy(pair => (pair.First.Configuration.Function, pair.First.Configuration.DataSeed))
-                .Select(pairs => (pairs.Key, pairs.Average(pair => pair.First.TestMse - pair.Second.TestMse)));
-
-        IEnumerable<RunRecord> Arm(StudyArm arm, Func<RunConfiguration, bool> where) => records.Where(record => arm.Includes(record.Configuration) && where(record.Configuration));
-    }
-
-    private static bool IsLow(RunConfiguration run) => run.Lambda <= 0.1;
-
-    private static PairedComparison Higher(IReadOnlyList<RunRecord> records, StudyArm arm) => PairedComparison.Compare(HigherPairs(records, arm));
-
-    private static IEnumerable<PairedObservation> HigherPairs(IReadOnlyList<RunRecord> records, StudyArm arm) => records
-        .Where(record => arm.Includes(record.Configuration))
-        .GroupBy(record => (record.Configuration.Function, record.Configuration.DataSeed))
-        .Select(runs => new PairedObservation(
-            runs.Key.Function, runs.Key.DataSeed, runs.Where(run => run.Configuration.Lambda >= 100).Average(ValidationMse), runs.Where(run => IsLow(run.Configuration)).Average(ValidationMse)));
 
     private static double NeverSeen(FunctionDataSet data, ClassDefinition definition)
     {

@@ -1,7 +1,6 @@
 using Deedle;
 using RegCls.Binning;
 using RegCls.Data;
-using RegCls.Evaluation;
 using RegCls.Studies;
 using RegCls.Training;
 
@@ -14,7 +13,7 @@ public static class AppendixBTable
 
     /// <summary>
     /// One row a scenario and number of classes: mean test MSE of reg, scaled reg and reg+cls with each definition of classes, and what equalising first changes,
-    /// balanced - Eq. 13 alone, with its 95 % bootstrap interval over functions.
+    /// balanced - Eq. 13 alone, with its 95 % interval over functions.
     /// </summary>
     /// <param name="records">Records of the study, of at least two functions.</param>
     public static Frame<int, string> Create(IReadOnlyList<RunRecord> records)
@@ -33,7 +32,7 @@ public static class AppendixBTable
             columns[name] = Column(row => FormattableString.Invariant($"{Runs(row).Where(record => arm.Includes(record.Configuration)).Average(record => record.TestMse):F3}"));
         }
 
-        columns["balanced − Eq. 13 alone"] = Column(row => Difference(ArmComparison.Of(Runs(row), StudyArm.RegClsBalanced, KeepOnly)));
+        columns["balanced − Eq. 13 alone"] = Column(row => EffectText.Of(Comparisons.Of(Runs(row), StudyArm.RegClsBalanced, KeepOnly), 3));
         return Frame.FromColumns(columns);
 
         IEnumerable<RunRecord> Runs((Scenario Scenario, int Classes) row) =>
@@ -41,7 +40,4 @@ public static class AppendixBTable
 
         Series<int, object> Column(Func<(Scenario Scenario, int Classes), object> value) => new([.. Enumerable.Range(0, rows.Count)], rows.Select(value));
     }
-
-    private static string Difference(PairedComparison comparison) => FormattableString.Invariant(
-        $"{comparison.MeanDifference:+0.000;−0.000;0.000} [{comparison.Interval.Low:+0.000;−0.000;0.000}, {comparison.Interval.High:+0.000;−0.000;0.000}]");
 }

@@ -42,7 +42,7 @@ public static class BalancedMseFigure
             for (int i = 0; i < BalancedMseStudy.Arms.Count; i++)
             {
                 StudyArm arm = BalancedMseStudy.Arms[i];
-                MeanInterval interval = MeanInterval.OverFunctions(arms[arm].Select(record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, record.TestMse)));
+                MeanInterval interval = MeanInterval.Over(arms[arm], record => record.Configuration.Function, record => record.TestMse);
                 double[] functions = [.. arms[arm].GroupBy(record => record.Configuration.Function).Select(function => function.Average(record => record.TestMse))];
                 figure.Points(0, column, functions.Select(_ => i - 0.18), functions, $"{Family(arm)}, functions", Color(arm), size: 5, opacity: 0.5);
                 figure.Estimates(0, column, [i], [(interval.Mean, interval.Low, interval.High)], Family(arm), Color(arm));

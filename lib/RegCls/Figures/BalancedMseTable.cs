@@ -5,7 +5,7 @@ using RegCls.Studies;
 
 namespace RegCls.Figures;
 
-/// <summary>Balanced MSE in numbers, described: the verdicts are in <see cref="BalancedMseVerdicts"/>.</summary>
+/// <summary>Balanced MSE in numbers, described: the verdicts are in <see cref="Families.BalancedMse"/>.</summary>
 public static class BalancedMseTable
 {
     /// <summary>
@@ -43,8 +43,8 @@ public static class BalancedMseTable
                 return "–";
             }
 
-            PairedComparison comparison = BalancedMseVerdicts.Difference(records, row.Arm, other, row.Scenario);
-            return $"{(int)Math.Round(comparison.ShareOfFunctionsLower * comparison.Functions)} of {comparison.Functions} functions";
+            Effect effect = Comparisons.Of(records, row.Arm, other, run => run.Scenario == row.Scenario);
+            return $"{effect.Lower} of {effect.Over}";
         }
 
         Series<int, object> Column(Func<(Scenario Scenario, StudyArm Arm), object> value) => new([.. Enumerable.Range(0, rows.Count)], rows.Select(value));

@@ -1,5 +1,6 @@
 using Plotly.NET;
 using RegCls.Claims;
+using RegCls.Evaluation;
 
 namespace RegCls.Figures;
 
@@ -28,14 +29,14 @@ public static class ClaimsFigure
         Draw("against the control", Palette.ScaledReg, 0.1, line => line.Finding.Control);
         return figure.Build();
 
-        void Draw(string name, string color, double shift, Func<JudgedClaim, ClaimEffect?> effect)
+        void Draw(string name, string color, double shift, Func<JudgedClaim, Effect?> effect)
         {
-            (double X, ClaimEffect Effect)[] drawn = [.. direct.Select((line, i) => (i + shift, effect(line))).Where(pair => pair.Item2?.Reference is not null).Select(pair => (pair.Item1, pair.Item2!))];
+            (double X, Effect Effect)[] drawn = [.. direct.Select((line, i) => (i + shift, effect(line))).Where(pair => pair.Item2?.Reference is not null).Select(pair => (pair.Item1, pair.Item2!))];
             figure.Estimates(0, 0, [.. drawn.Select(pair => pair.X)], [.. drawn.Select(pair => (Percent(pair.Effect, pair.Effect.Value), Percent(pair.Effect, pair.Effect.Low), Percent(pair.Effect, pair.Effect.High)))], name, color);
         }
     }
 
-    private static double Percent(ClaimEffect effect, double value) => 100 * value / effect.Reference!.Value;
+    private static double Percent(Effect effect, double value) => 100 * value / effect.Reference!.Value;
 
     private static string Name(JudgedClaim line) => line.Claim.Id switch
     {

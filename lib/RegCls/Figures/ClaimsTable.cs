@@ -1,5 +1,6 @@
 using Deedle;
 using RegCls.Claims;
+using RegCls.Evaluation;
 
 namespace RegCls.Figures;
 
@@ -12,16 +13,29 @@ public static class ClaimsTable
     public static Frame<int, string> Create(IReadOnlyList<JudgedClaim> ledger) => Frame(ledger, new()
     {
         ["claim"] = Title,
-        ["here"] = line => line.Finding.Verdict switch
-        {
-            ClaimVerdict.ControlExplains => "the control explains it",
-            ClaimVerdict.DoesNotHold => "does not hold",
-            ClaimVerdict.NotTestable => "not testable",
-            _ => "holds",
-        },
+        ["here"] = line => line.Outcome.Words(),
         ["effect [95 %]"] = line => ClaimText.Numbers(line.Finding.Effect),
-        ["against the control"] = line => ClaimText.Numbers(line.Finding.Control),
-        ["unit"] = line => line.Finding.Effect?.Unit ?? "–",
+        ["unit"] = line => line.Finding.Effect?.Symbol ?? "–",
+        ["margin"] = line => line.Verdict is { } verdict ? $"±{ClaimText.Number(verdict.Question.Effect.Margin)}" : "–",
+        ["corrected p"] = line => EffectText.PValue(line.Verdict?.PValue),
+        ["against the control"] = line => ClaimText.Control(line),
+    });
+
+    /// <summary>
+    /// One row a claim that is undecided or described: the smallest effect that its units would have shown with a chance of 80 %, the published effect in percent of reg's error times our reg's, and how many such
+    /// units would show that with the same chance.
+    /// </summary>
+    /// <param name="ledger">Judged claims.</param>
+    /// <exception cref="ArgumentException">None of them is undecided or described.</exception>
+    public static Frame<int, string> Power(IReadOnlyList<JudgedClaim> ledger) => Frame([.. ledger.Where(line => line.Smallest is not null)], new()
+    {
+        ["claim"] = Title,
+        ["here"] = line => line.Outcome.Words(),
+        ["effect [95 %]"] = line => ClaimText.Of(line.Finding.Effect),
+        ["over"] = line => line.Finding.Effect!.Over,
+        ["smallest that shows"] = line => ClaimText.Number(line.Smallest!.Value),
+        ["published"] = line => line.Finding.Published is { } published ? ClaimText.Number(published) : "–",
+        ["would need"] = line => line switch { { UnitsForPublished: { } units } => FormattableString.Invariant($"{units:N0}"), { Finding.Published: null } => "–", _ => "more than 100,000" },
     });
 
     /// <summary>One row a claim: what was compared and over how many units, in which record, and the notebook's cell.</summary>

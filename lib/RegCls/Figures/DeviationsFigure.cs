@@ -15,7 +15,7 @@ public static class DeviationsFigure
         (StudyArm.RegCls, StudyArm.ScaledReg, Palette.Accent),
     ];
 
-    /// <summary>Draws, for each deviation, three differences of test MSE with their 95 % bootstrap intervals over functions; below 0 the first arm is better.</summary>
+    /// <summary>Draws, for each deviation, three differences of test MSE with their 95 % intervals over functions; below 0 the first arm is better.</summary>
     /// <param name="records">Records of the study.</param>
     /// <param name="source">What the records are.</param>
     /// <exception cref="ArgumentException">There are no records, or of one function only.</exception>
@@ -58,13 +58,13 @@ public static class DeviationsFigure
         for (int difference = 0; difference < Differences.Length; difference++)
         {
             (StudyArm first, StudyArm second, string color) = Differences[difference];
-            PairedComparison[] comparisons = [.. deviations.Select(deviation => DeviationVerdicts.Difference(records, deviation, scenario, sampling, first, second))];
+            Effect[] effects = [.. deviations.Select(deviation => Comparisons.Of(records, first, second, run => run.Scenario == scenario && run.Sampling == sampling && deviation.Includes(run)))];
             double shift = 0.2 * (difference - 1);
             figure.Estimates(
                 row,
                 column,
                 [.. Enumerable.Range(0, deviations.Length).Select(i => i + shift)],
-                [.. comparisons.Select(comparison => (comparison.MeanDifference, comparison.Interval.Low, comparison.Interval.High))],
+                [.. effects.Select(effect => (effect.Value, effect.Low, effect.High))],
                 $"{first.DisplayName} − {second.DisplayName}",
                 color);
         }

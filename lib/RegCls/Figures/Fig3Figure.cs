@@ -87,8 +87,7 @@ public static class Fig3Figure
         figure.Remark(row, column, FormattableString.Invariant($"gap to reg {Gap(Arm.Reg):F3} (authors {authors})<br>gap to scaled reg {Gap(Arm.ScaledReg):F3}"));
     }
 
-    private static MeanInterval Interval(IEnumerable<RunRecord> records) => MeanInterval.OverFunctions(
-        records.Select(record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, record.TestMse)));
+    private static MeanInterval Interval(IEnumerable<RunRecord> records) => MeanInterval.Over(records, record => record.Configuration.Function, record => record.TestMse);
 
     private static double Mean(IEnumerable<RunRecord> records) => records.Average(record => record.TestMse);
 }

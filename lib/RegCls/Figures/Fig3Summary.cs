@@ -10,7 +10,7 @@ public static class Fig3Summary
 {
     /// <summary>
     /// One row a scenario, uniform and imbalanced samplings apart, and comparison: over samplings and class counts, in how many comparisons
-    /// the first arm is better or worse with an interval over functions that excludes 0, in how many the interval contains 0, and the mean difference.
+    /// the interval over functions lies below 0 (the first arm is better), above 0 (worse), or contains 0, and the mean difference.
     /// </summary>
     public static Frame<int, string> Create(IReadOnlyList<Fig3Comparison> comparisons)
     {
@@ -23,10 +23,10 @@ public static class Fig3Summary
             ["scenario"] = Column(group => group.Key.Scenario),
             ["sampling"] = Column(group => group.Key.Imbalanced ? "imbalanced" : "uniform"),
             ["comparison"] = Column(group => $"{group.Key.First.DisplayName()} − {group.Key.Second.DisplayName()}"),
-            ["better"] = Column(group => group.Count(comparison => comparison.Statistics.Interval.High < 0)),
-            ["undecided"] = Column(group => group.Count(comparison => !comparison.Statistics.ExcludesZero)),
-            ["worse"] = Column(group => group.Count(comparison => comparison.Statistics.Interval.Low > 0)),
-            ["mean difference"] = Column(group => FormattableString.Invariant($"{group.Average(comparison => comparison.Statistics.MeanDifference):+0.000;−0.000;0.000}")),
+            ["interval below 0"] = Column(group => group.Count(comparison => comparison.Effect.High < 0)),
+            ["interval contains 0"] = Column(group => group.Count(comparison => !comparison.Effect.Interval.ExcludesZero)),
+            ["interval above 0"] = Column(group => group.Count(comparison => comparison.Effect.Low > 0)),
+            ["mean difference"] = Column(group => FormattableString.Invariant($"{group.Average(comparison => comparison.Effect.Value):+0.000;−0.000;0.000}")),
         });
 
         Series<int, object> Column(Func<IGrouping<(string Scenario, bool Imbalanced, Arm First, Arm Second), Fig3Comparison>, object> value) =>

@@ -63,6 +63,5 @@ public static class Fig4Figure
         }
     }
 
-    private static MeanInterval Interval(IEnumerable<RunRecord> records) => MeanInterval.OverFunctions(
-        records.Select(record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, record.ValidationMse)));
+    private static MeanInterval Interval(IEnumerable<RunRecord> records) => MeanInterval.Over(records, record => record.Configuration.Function, record => record.ValidationMse);
 }

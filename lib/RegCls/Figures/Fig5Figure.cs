@@ -79,6 +79,5 @@ public static class Fig5Figure
         }
     }
 
-    private static MeanInterval Interval(IEnumerable<RunRecord> records) => MeanInterval.OverFunctions(
-        records.Select(record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, record.TestMse)));
+    private static MeanInterval Interval(IEnumerable<RunRecord> records) => MeanInterval.Over(records, record => record.Configuration.Function, record => record.TestMse);
 }

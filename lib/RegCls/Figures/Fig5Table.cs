@@ -1,11 +1,10 @@
 using Deedle;
 using RegCls.Data;
-using RegCls.Evaluation;
 using RegCls.Studies;
 
 namespace RegCls.Figures;
 
-/// <summary>The differences under Fig. 5, described: no test, no correction. The verdicts are in <see cref="Fig5Verdicts"/>.</summary>
+/// <summary>The differences under Fig. 5, described: no test, no correction. The verdicts are in <see cref="Families.Noise"/>.</summary>
 public static class Fig5Table
 {
     private static readonly (StudyArm First, StudyArm Second)[] Pairs =
@@ -37,7 +36,7 @@ public static class Fig5Table
         };
         foreach ((StudyArm first, StudyArm second) in Pairs)
         {
-            columns[$"{first.DisplayName} − {second.DisplayName}"] = Column(row => Text(ArmComparison.Of(Of(row), first, second)));
+            columns[$"{first.DisplayName} − {second.DisplayName}"] = Column(row => EffectText.Of(Comparisons.Of(Of(row), first, second), 3));
         }
 
         return Frame.FromColumns(columns);
@@ -47,7 +46,4 @@ public static class Fig5Table
 
         Series<int, object> Column(Func<(double Noise, bool Imbalanced), object> value) => new([.. Enumerable.Range(0, rows.Count)], rows.Select(value));
     }
-
-    private static string Text(PairedComparison comparison) => FormattableString.Invariant(
-        $"{comparison.MeanDifference:+0.000;−0.000;0.000} [{comparison.Interval.Low:+0.000;−0.000;0.000}, {comparison.Interval.High:+0.000;−0.000;0.000}]");
 }

@@ -55,8 +55,8 @@ public static class HiddenFeaturesFigure
         figure.Panel(row, column, title, "arm", axis, ticks: [0, 1, 2], tickTexts: [.. Arms.Select(arm => arm.DisplayName())]);
 
         // A network without two active units has no correlation.
-        ILookup<Arm, ArmObservation> arms = records.Select(record => (record.Configuration, Value: value(record.Features))).Where(record => double.IsFinite(record.Value))
-            .ToLookup(record => record.Configuration.Arm, record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, record.Value));
+        ILookup<Arm, (int Function, double Value)> arms = records.Select(record => (record.Configuration, Value: value(record.Features))).Where(record => double.IsFinite(record.Value))
+            .ToLookup(record => record.Configuration.Arm, record => (record.Configuration.Function, record.Value));
         foreach (int function in records.Select(record => record.Configuration.Function).Distinct())
         {
             figure.Line(row, column, [0, 1, 2], Arms.Select(arm => arms[arm].Where(one => one.Function == function).Select(one => one.Value).DefaultIfEmpty(double.NaN).Average()), "functions", Palette.Faint(Palette.Curve, 0.5), width: 1);
@@ -64,7 +64,7 @@ public static class HiddenFeaturesFigure
 
         for (int i = 0; i < Arms.Length; i++)
         {
-            MeanInterval interval = MeanInterval.OverFunctions(arms[Arms[i]]);
+            MeanInterval interval = MeanInterval.Over(arms[Arms[i]], one => one.Function, one => one.Value);
             figure.Estimates(row, column, [i], [(interval.Mean, interval.Low, interval.High)], Arms[i].DisplayName(), Palette.Of(Arms[i]));
         }
     }

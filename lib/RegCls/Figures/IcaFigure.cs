@@ -30,7 +30,7 @@ public static class IcaFigure
         for (int i = 0; i < Features.Length; i++)
         {
             (string name, Func<IcaResult, double> value, string color) = Features[i];
-            MeanInterval interval = MeanInterval.OverFunctions(results.Select(result => new ArmObservation(result.Seed, 0, value(result))));
+            MeanInterval interval = MeanInterval.Of([.. results.Select(value)]);
             figure.Points(0, 0, results.Select(_ => i - 0.1), results.Select(value), $"{name}, seeds", color, size: 5, opacity: 0.55);
             figure.Estimates(0, 0, [i], [(interval.Mean, interval.Low, interval.High)], name, color);
         }

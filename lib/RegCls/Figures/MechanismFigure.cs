@@ -64,7 +64,7 @@ public static class MechanismFigure
             {
                 MeanInterval[] means =
                 [
-                    .. epochs.Select(epoch => MeanInterval.OverFunctions(runs[epoch].Select(record => new ArmObservation(record.Configuration.Function, record.Configuration.DataSeed, value(record.Measure))))),
+                    .. epochs.Select(epoch => MeanInterval.Over(runs[epoch], record => record.Configuration.Function, record => value(record.Measure))),
                 ];
                 double shift = arm switch { Arm.Reg => 0.96, Arm.RegCls => 1.04, _ => 1 };
                 figure.Line(row, column, epochs.Select(epoch => epoch * shift), means.Select(mean => mean.Mean), name, color, dash, width: 1.5, marker: "circle", low: [.. means.Select(mean => mean.Low)], high: [.. means.Select(mean => mean.High)]);

@@ -26,6 +26,10 @@ public sealed record ChosenLambda(Scenario Scenario, Arm Arm, int Classes, Class
             .Select(Choose),
     ];
 
+    /// <summary>The runs that are compared: those of reg, which has nothing to choose, and those with a chosen λ.</summary>
+    public static RunRecord[] Own(IReadOnlyList<RunRecord> records, IReadOnlyList<ChosenLambda> chosen) =>
+        [.. records.Where(record => StudyArm.Reg.Has(record) || chosen.Any(choice => choice.IsOf(record.Configuration)))];
+
     /// <summary>True if a run is one that this choice is about: its setting and its λ.</summary>
     public bool IsOf(RunConfiguration run) =>
         run.Scenario == Scenario && run.Arm == Arm && run.Classes == Classes && run.ClassDefinition == ClassDefinition && run.Lambda == Lambda;

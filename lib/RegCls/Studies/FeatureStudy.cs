@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using RegCls.Data;
-using RegCls.Evaluation;
 using RegCls.Theory;
 using RegCls.Training;
 
@@ -81,37 +80,4 @@ public static class FeatureStudy
             };
         }
     }
-
-    /// <summary>
-    /// The difference of two arms in one scenario, paired over functions. A pair in which a model has fewer than two active units has no correlation and is left out; <see cref="PairedComparison.Runs"/>
-    /// says how many are left.
-    /// </summary>
-    /// <param name="records">Records of the study.</param>
-    /// <param name="first">The arm whose value comes first.</param>
-    /// <param name="second">The arm that is subtracted.</param>
-    /// <param name="scenario">Clean or noisy.</param>
-    /// <param name="value">What is compared.</param>
-    /// <exception cref="ArgumentException">There are no pairs, or pairs of one function only.</exception>
-    public static PairedComparison Difference(IEnumerable<FeatureRecord> records, Arm first, Arm second, Scenario scenario, Func<HiddenFeatures, double> value)
-    {
-        ILookup<Arm, FeatureRecord> arms = records.Where(record => record.Configuration.Scenario == scenario).ToLookup(record => record.Configuration.Arm);
-        return PairedComparison.Compare(
-            from one in arms[first]
-            join other in arms[second] on (one.Configuration.Function, one.Configuration.DataSeed) equals (other.Configuration.Function, other.Configuration.DataSeed)
-            let pair = new PairedObservation(one.Configuration.Function, one.Configuration.DataSeed, value(one.Features), value(other.Features))
-            where double.IsFinite(pair.First) && double.IsFinite(pair.Second)
-            select pair);
-    }
-
-    /// <summary>Two verdicts: reg+cls − reg and reg+cls − scaled reg in mean absolute correlation; the claim is that reg+cls is lower.</summary>
-    /// <param name="records">Records of the study.</param>
-    /// <param name="scenario">Clean or noisy: each is a family of its own.</param>
-    /// <exception cref="ArgumentException">As <see cref="Difference"/>.</exception>
-    public static IReadOnlyList<Verdict> Judge(IReadOnlyList<FeatureRecord> records, Scenario scenario) => Verdict.Judge(
-        [
-            .. new[] { Arm.Reg, Arm.ScaledReg }.Select(second => (
-                $"{scenario.Kind.ToString().ToLowerInvariant()}: correlation of hidden units, {Arm.RegCls.DisplayName()} − {second.DisplayName()}",
-                Difference(records, Arm.RegCls, second, scenario, features => features.MeanAbsoluteCorrelation))),
-        ],
-        claimedSign: -1);
 }

@@ -55,4 +55,7 @@ public sealed record StudyArm(Arm Arm, ClassDefinition Definition = ClassDefinit
 
     /// <summary>Whether a run is of this arm.</summary>
     public bool Includes(RunConfiguration run) => Of(run) == this;
+
+    /// <summary>Whether a record is of this arm.</summary>
+    public bool Has(RunRecord record) => Includes(record.Configuration);
 }

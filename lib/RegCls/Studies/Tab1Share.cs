@@ -35,11 +35,14 @@ public sealed record Tab1Share(Scenario Scenario, Sampling Sampling, ClassDefini
     /// <param name="records">Records of the search for λ.</param>
     /// <param name="scenario">Scenario.</param>
     /// <param name="againstControl">True for the share lower than scaled reg at the same λ, false for the share lower than reg.</param>
-    public static PairedComparison Balancing(IReadOnlyList<RunRecord> records, Scenario scenario, bool againstControl)
+    public static Effect Balancing(IReadOnlyList<RunRecord> records, Scenario scenario, bool againstControl)
     {
-        var functions = Wins([.. records.Where(record => record.Configuration.Scenario == scenario)]).GroupBy(win => win.Run.Function);
-        return PairedComparison.Compare(functions.Select(function =>
-            new PairedObservation(function.Key, 0, Share(function, ClassDefinition.Balanced), Share(function, ClassDefinition.Uniform))));
+        return Effect.Of(
+            Wins([.. records.Where(record => record.Configuration.Scenario == scenario)]).GroupBy(win => win.Run.Function)
+                .Select(function => (Share(function, ClassDefinition.Balanced), Share(function, ClassDefinition.Uniform))),
+            "pp",
+            "functions",
+            scale: 100);
 
         double Share(IEnumerable<Win> wins, ClassDefinition definition) =>
             wins.Where(win => win.Run.ClassDefinition == definition).Average(win => (againstControl ? win.OverControl : win.OverReg) ? 1.0 : 0);

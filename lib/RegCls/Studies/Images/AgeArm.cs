@@ -13,6 +13,9 @@ public readonly record struct AgeArm(AgeMethod Method, int Classes = 0, double L
         return new AgeArm(run.Method, run.Classes, run.Method == AgeMethod.ScaledReg ? run.Lambda : 0);
     }
 
+    /// <summary>Whether a record is of this arm.</summary>
+    public bool Has(AgeRecord record) => Of(record.Configuration) == this;
+
     /// <summary>Name in tables and charts, such as <c>reg+cls (100 cls)</c> or <c>scaled reg, λ = 10</c>.</summary>
     public string DisplayName => Method.ToImageMethod(Classes, 1).DisplayName + (Lambda == 0 ? "" : FormattableString.Invariant($", λ = {Lambda:G}"));
 }
