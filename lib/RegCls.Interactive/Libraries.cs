@@ -32,6 +32,7 @@ internal static class Libraries
         => new[]
         {
             typeof(NativeLibraries),
+            typeof(Tables.OwnStudy),
             typeof(TorchSharp.torch),
             typeof(Plotly.NET.GenericChart),
             typeof(Plotly.NET.CSharp.Chart),

@@ -3,6 +3,7 @@ using RegCls.Benchmarks;
 
 // `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures, `inputs [rounds [batch]]` times networks of several inputs, and `kernels` checks libtorch, each in a process of its own;
 // `intervals COUNT` simulates how often intervals over few units contain the true mean, and writes data/interval-coverage.csv to standard output;
+// `truth FILE SEEDS` measures how often `regcls compare` says what is true, adding to FILE (data/own-truth.csv);
 // anything else is for BenchmarkDotNet.
 switch (args)
 {
@@ -22,6 +23,9 @@ switch (args)
 
         InputsComparison.Run(inputRounds, batch);
         return 0;
+    case ["truth", var path, var text] when int.TryParse(text, out int seeds) && seeds > 0:
+        KnownTruth.Run(path, seeds);
+        return 0;
     case ["kernels"]:
         NetworkSteps.Check();
         return 0;
@@ -36,10 +40,10 @@ if (args is not ["compare", ..])
     return 0;
 }
 
-string text = args.Length > 1 ? args[1] : "5";
-if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out int rounds) || rounds < 1)
+string roundsText = args.Length > 1 ? args[1] : "5";
+if (!int.TryParse(roundsText, System.Globalization.CultureInfo.InvariantCulture, out int rounds) || rounds < 1)
 {
-    Console.Error.WriteLine($"The number of rounds is '{text}', expected a whole number of at least 1.");
+    Console.Error.WriteLine($"The number of rounds is '{roundsText}', expected a whole number of at least 1.");
     return 2;
 }
 
