@@ -12,7 +12,7 @@ public enum OwnMethod
     /// <summary>A straight line (plane) with a penalty chosen on validation: ridge regression.</summary>
     Line,
 
-    /// <summary>Gradient-boosted trees (ML.NET's FastTree).</summary>
+    /// <summary>Gradient-boosted trees, their number chosen on validation.</summary>
     Trees,
 
     /// <summary>The network with the squared error alone (Eq. 3).</summary>

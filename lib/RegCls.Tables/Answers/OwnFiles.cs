@@ -124,7 +124,7 @@ public static class OwnFiles
         ["verdict"] = word.Words(),
     };
 
-    private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
     private static JsonArray Array(IEnumerable<JsonNode> nodes) => new([.. nodes]);
 }
