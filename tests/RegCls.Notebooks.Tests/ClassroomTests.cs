@@ -79,7 +79,7 @@ public sealed partial class ClassroomTests(ClassroomRuns runs) : IClassFixture<C
         string[] types = [.. Code().Matches(Assert.Single(lines, line => line.StartsWith("- **In the library:** ", StringComparison.Ordinal))).Select(match => match.Groups[1].Value)];
         Assert.NotEmpty(types);
         Assert.All(types, type => Assert.Single(
-            Directory.EnumerateFiles(Path.Combine(CommandResult.RepositoryRoot, "lib", "RegCls"), type + ".cs", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(Path.Combine(CommandResult.RepositoryRoot, "lib"), type + ".cs", SearchOption.AllDirectories),
             path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)));
     }
 
@@ -109,6 +109,7 @@ public sealed partial class ClassroomTests(ClassroomRuns runs) : IClassFixture<C
     [InlineData("05", "function=3", "identity")]
     [InlineData("06", "C=4", "bounds")]
     [InlineData("10", "smallest=20", "size")]
+    [InlineData("11", "steps=20", "run")]
     public async Task A_parameter_changes_what_is_computed(string number, string setting, params string[] changed)
     {
         var with = await runs.WithAsync(number, setting);

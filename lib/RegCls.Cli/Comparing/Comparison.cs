@@ -156,7 +156,11 @@ internal static class Comparison
             terminal.Out.WriteLine("Warning: " + warning);
         }
 
-        terminal.Out.WriteLine(result.Advice.Verdict);
+        foreach (var verdict in result.Advice.Verdicts)
+        {
+            terminal.Out.WriteLine(verdict);
+        }
+
         terminal.Out.WriteLine(result.Advice.ToDo);
     }
 

@@ -19,7 +19,7 @@ public sealed class OwnAdvice
         LineIsBetter = result[OwnMethod.Line].Rmse <= best;
         Warnings = [.. AllWarnings()];
         OwnComparison[] overall = [.. result.Comparisons.Where(comparison => comparison.Part == OwnPart.All)];
-        Verdict = string.Join(" ", overall.Select(Sentence));
+        Verdicts = [.. overall.Select(Sentence)];
         ToDo = Do(overall);
     }
 
@@ -32,8 +32,8 @@ public sealed class OwnAdvice
     /// <summary>What stands before the verdict.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>The verdict on both kinds of classes over all rows.</summary>
-    public string Verdict { get; }
+    /// <summary>The verdict on each kind of classes over all rows, a sentence each.</summary>
+    public IReadOnlyList<string> Verdicts { get; }
 
     /// <summary>What to do, one sentence.</summary>
     public string ToDo { get; }

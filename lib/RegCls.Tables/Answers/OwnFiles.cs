@@ -92,7 +92,7 @@ public static class OwnFiles
         ["duplicateShare"] = result.DuplicateShare,
         ["notes"] = Array(result.Data.Notes.Select(note => (JsonNode)note)),
         ["warnings"] = Array(result.Advice.Warnings.Select(warning => (JsonNode)warning)),
-        ["verdict"] = result.Advice.Verdict,
+        ["verdicts"] = Array(result.Advice.Verdicts.Select(verdict => (JsonNode)verdict)),
         ["toDo"] = result.Advice.ToDo,
         ["methods"] = Array(result.Summaries.Select(summary => (JsonNode)new JsonObject
         {

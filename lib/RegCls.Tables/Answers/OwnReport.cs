@@ -25,7 +25,7 @@ internal static class OwnReport
             body.Append($"<p class=\"warning\">{Text(warning)}</p>\n");
         }
 
-        body.Append($"<p class=\"answer\">{Text(result.Advice.ToDo)}</p>\n<p>{Text(result.Advice.Verdict)}</p>\n");
+        body.Append($"<p class=\"answer\">{Text(result.Advice.ToDo)}</p>\n").AppendJoin("", result.Advice.Verdicts.Select(verdict => $"<p>{Text(verdict)}</p>\n"));
         body.Append("<h2>Errors</h2>\n<p>Means over splits, in the unit of the target. Of each split every method has the setting that was best on validation rows; test rows choose nothing.</p>\n");
         Table(body, OwnTables.ErrorColumns, OwnTables.ErrorRows(result));
         Chart(body, charts[0], 0);
@@ -67,7 +67,7 @@ internal static class OwnReport
     private static string Scheme(OwnResult result) => result.Data.Times.Count > 0 ? $"by time, {result.Data.Options.Time}"
         : (result.Options.Folds is null ? "random" : "folds") + (result.Data.Groups.Count > 0 ? $", groups of {result.Data.Options.Group} kept together" : "");
 
-    private static void Table(StringBuilder body, IReadOnlyList<string> columns, List<string[]> rows)
+    private static void Table(StringBuilder body, IReadOnlyList<string> columns, IReadOnlyList<string[]> rows)
     {
         body.Append("<div class=\"scroll\"><table><thead><tr>").AppendJoin("", columns.Select(column => $"<th>{Text(column)}</th>")).Append("</tr></thead><tbody>\n");
         foreach (string[] row in rows)

@@ -8,10 +8,10 @@ namespace RegCls.Tables.Answers;
 public static class OwnTables
 {
     /// <summary>Columns of <see cref="Errors"/>.</summary>
-    internal static IReadOnlyList<string> ErrorColumns { get; } = ["method", "RMSE", "MAE", "frequent", "between", "rare", "settings tried"];
+    public static IReadOnlyList<string> ErrorColumns { get; } = ["method", "RMSE", "MAE", "frequent", "between", "rare", "settings tried"];
 
     /// <summary>Columns of <see cref="Verdicts"/>.</summary>
-    internal static IReadOnlyList<string> VerdictColumns { get; } = ["comparison", "over", "difference", "%", "p", "verdict"];
+    public static IReadOnlyList<string> VerdictColumns { get; } = ["comparison", "over", "difference", "%", "p", "verdict"];
 
     /// <summary>Errors of every method, mean over splits, in the user's unit.</summary>
     /// <param name="result">The answer.</param>
@@ -21,13 +21,17 @@ public static class OwnTables
     /// <param name="result">The answer.</param>
     public static Frame<int, string> Verdicts(OwnResult result) => Of(VerdictColumns, VerdictRows(result));
 
-    internal static List<string[]> ErrorRows(OwnResult result)
+    /// <summary>The cells of <see cref="Errors"/>.</summary>
+    /// <param name="result">The answer.</param>
+    public static IReadOnlyList<string[]> ErrorRows(OwnResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return [.. result.Summaries.Select(summary => new[] { summary.Method.Name(), Number(summary.Rmse), Number(summary.Mae), Number(summary.RmseOf(OwnPart.Many)), Number(summary.RmseOf(OwnPart.Medium)), Number(summary.RmseOf(OwnPart.Few)), summary.Trials.ToString(CultureInfo.InvariantCulture) })];
     }
 
-    internal static List<string[]> VerdictRows(OwnResult result)
+    /// <summary>The cells of <see cref="Verdicts"/>.</summary>
+    /// <param name="result">The answer.</param>
+    public static IReadOnlyList<string[]> VerdictRows(OwnResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return
@@ -52,6 +56,6 @@ public static class OwnTables
 
     private static string Number(double value) => double.IsNaN(value) ? "–" : value.ToString("G4", CultureInfo.InvariantCulture);
 
-    private static Frame<int, string> Of(IReadOnlyList<string> columns, List<string[]> rows) =>
+    private static Frame<int, string> Of(IReadOnlyList<string> columns, IReadOnlyList<string[]> rows) =>
         Frame.FromColumns(columns.Select((column, i) => KeyValue.Create(column, new Series<int, object>([.. Enumerable.Range(0, rows.Count)], [.. rows.Select(row => (object)row[i])]))));
 }
