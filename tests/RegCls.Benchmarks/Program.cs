@@ -4,6 +4,7 @@ using RegCls.Benchmarks;
 // `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures, `inputs [rounds [batch]]` times networks of several inputs, and `kernels` checks libtorch, each in a process of its own;
 // `intervals COUNT` simulates how often intervals over few units contain the true mean, and writes data/interval-coverage.csv to standard output;
 // `truth FILE SEEDS` measures how often `regcls compare` says what is true, adding to FILE (data/own-truth.csv);
+// `verdicts COUNT` counts the words on arms that are the same and on the published effect, and writes data/verdict-check.csv to standard output;
 // anything else is for BenchmarkDotNet.
 switch (args)
 {
@@ -31,6 +32,9 @@ switch (args)
         return 0;
     case ["intervals", var simulations] when int.TryParse(simulations, out int trials) && trials > 0:
         IntervalCoverage.Run(trials);
+        return 0;
+    case ["verdicts", var count] when int.TryParse(count, out int checks) && checks > 0:
+        Console.Write(RegCls.Claims.VerdictCheck.Text(RegCls.Claims.VerdictCheck.Run(new RegCls.Claims.ClaimRecords().Of("fig3"), checks)));
         return 0;
 }
 

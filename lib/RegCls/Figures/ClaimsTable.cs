@@ -1,6 +1,7 @@
 using Deedle;
 using RegCls.Claims;
 using RegCls.Evaluation;
+using RegCls.Training;
 
 namespace RegCls.Figures;
 
@@ -37,6 +38,25 @@ public static class ClaimsTable
         ["published"] = line => line.Finding.Published is { } published ? ClaimText.Number(published) : "–",
         ["would need"] = line => line switch { { UnitsForPublished: { } units } => FormattableString.Invariant($"{units:N0}"), { Finding.Published: null } => "–", _ => "more than 100,000" },
     });
+
+    /// <summary>One row a kind of trial of <see cref="VerdictCheck"/>: how often each word was said.</summary>
+    /// <param name="checks">The trials.</param>
+    public static Frame<int, string> Check(IReadOnlyList<VerdictCheck> checks)
+    {
+        int[] rows = [.. Enumerable.Range(0, checks.Count)];
+        return Deedle.Frame.FromColumns(new Dictionary<string, Series<int, object>>
+        {
+            ["two arms"] = new(rows, checks.Select(object (check) => check.Kind == "same arm" ? $"{check.Arm.DisplayName()} twice" : "reg+cls, reg")),
+            ["scenario"] = new(rows, checks.Select(object (check) => check.Scenario.ToString())),
+            ["questions in the family"] = new(rows, checks.Select(object (check) => check.Questions)),
+            ["trials"] = new(rows, checks.Select(object (check) => check.Trials)),
+            ["holds"] = new(rows, checks.Select(object (check) => Percent(check.Holds, check))),
+            ["suggested or opposite"] = new(rows, checks.Select(object (check) => Percent(check.Other, check))),
+            ["undecided or equivalent"] = new(rows, checks.Select(object (check) => Percent(check.Trials - check.Holds - check.Other, check))),
+        });
+
+        static string Percent(int count, VerdictCheck check) => FormattableString.Invariant($"{100.0 * count / check.Trials:F1} %");
+    }
 
     /// <summary>One row a claim: what was compared and over how many units, in which record, and the notebook's cell.</summary>
     /// <param name="ledger">Judged claims.</param>

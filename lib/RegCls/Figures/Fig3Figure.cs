@@ -12,7 +12,7 @@ public static class Fig3Figure
     private static readonly double[] Ticks = [4, 16, 64, 256, 1024];
 
     /// <summary>
-    /// Draws our mean and its 95 % bootstrap interval over functions for reg, scaled reg and reg+cls, and the authors' published means
+    /// Draws our mean and its 95 % interval over functions for reg, scaled reg and reg+cls, and the authors' published means
     /// (dashed, hollow) beside them. reg and scaled reg have no classes: they are levels, not curves. The gap in a panel's corner is
     /// the one the paper prints, the mean over C of |mean MSE(reg) - mean MSE(reg+cls)|, ours, against the control, and the paper's.
     /// </summary>

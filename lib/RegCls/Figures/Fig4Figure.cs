@@ -13,7 +13,7 @@ public static class Fig4Figure
     private static readonly double[] Ticks = [1e-2, 1, 1e2, 1e4];
 
     /// <summary>
-    /// Draws the mean over functions and seeds of reg (a level), of scaled reg at the same λ (with its 95 % bootstrap interval over functions), and of
+    /// Draws the mean over functions and seeds of reg (a level), of scaled reg at the same λ (with its 95 % interval over functions), and of
     /// reg+cls, a curve for each number of classes.
     /// </summary>
     /// <param name="records">Records of the search for λ.</param>

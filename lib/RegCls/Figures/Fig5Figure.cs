@@ -11,7 +11,7 @@ public static class Fig5Figure
     private static readonly double[] Ticks = [4, 16, 64, 256, 1024];
 
     /// <summary>
-    /// Draws the mean and its 95 % bootstrap interval over functions: reg and scaled reg as levels, reg+cls with uniform and with balanced classes as curves. The
+    /// Draws the mean and its 95 % interval over functions: reg and scaled reg as levels, reg+cls with uniform and with balanced classes as curves. The
     /// dotted level is σ²: the test targets carry noise too, so no prediction can be expected to do better.
     /// </summary>
     /// <param name="records">Records of the study; a noise, sampling or arm without records is left out.</param>

@@ -17,7 +17,7 @@ public static class MechanismFigure
         ("NLL balanced − imbalanced", "nats", measure => measure.LikelihoodDifference, null),
     ];
 
-    /// <summary>Draws means over functions with their 95 % bootstrap intervals against the epoch.</summary>
+    /// <summary>Draws means over functions with their 95 % intervals against the epoch.</summary>
     /// <param name="records">Measured models, of at least two functions.</param>
     /// <param name="source">What the records are.</param>
     /// <exception cref="ArgumentException">There are no records.</exception>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using RegCls.Claims;
 using RegCls.Data;
+using RegCls.Evaluation;
 using RegCls.Figures;
 using RegCls.Studies;
 using RegCls.Tests.Studies;
@@ -21,7 +22,7 @@ public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<Judge
         Assert.Equal(now.Select(row => row.Id), written.Select(row => row.Id));
         foreach ((ClaimRow old, ClaimRow row) in written.Zip(now))
         {
-            Assert.Equal((old.Verdict, old.Kind, old.Place, old.Text, old.Cell, old.Records, old.Unit, old.Over), (row.Verdict, row.Kind, row.Place, row.Text, row.Cell, row.Records, row.Unit, row.Over));
+            Assert.Equal((old.Verdict, old.ControlVerdict, old.Kind, old.Place, old.Text, old.Cell, old.Records, old.Unit, old.Over), (row.Verdict, row.ControlVerdict, row.Kind, row.Place, row.Text, row.Cell, row.Records, row.Unit, row.Over));
             if (row.Records.Length > 0)
             {
                 // From records: the same numbers everywhere, to rounding.
@@ -34,6 +35,13 @@ public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<Judge
                 Same(old.ControlLow, row.ControlLow);
                 Same(old.ControlHigh, row.ControlHigh);
                 Same(old.ControlReference, row.ControlReference);
+                Same(old.EffectPValue, row.EffectPValue);
+                Same(old.ControlPValue, row.ControlPValue);
+                Same(old.EffectMargin, row.EffectMargin);
+                Same(old.ControlMargin, row.ControlMargin);
+                Same(old.Smallest, row.Smallest);
+                Same(old.Published, row.Published);
+                Same(old.UnitsForPublished, row.UnitsForPublished);
             }
         }
 
@@ -51,10 +59,10 @@ public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<Judge
     public void The_readme_shows_the_verdicts()
     {
         Assert.Contains(ClaimText.Counts(judged.Lines), Readme, StringComparison.Ordinal);
-        foreach (JudgedClaim line in judged.Lines.Where(line => line.Finding.Verdict != ClaimVerdict.NotTestable))
+        foreach (JudgedClaim line in judged.Lines.Where(line => line.Outcome != Outcome.NotTestable))
         {
             string row = Assert.Single(Readme.Split('\n'), text => text.StartsWith($"| {line.Claim.Place} | {line.Claim.Text} |", StringComparison.Ordinal));
-            Assert.Contains(line.Finding.Verdict.Words(), row, StringComparison.Ordinal);
+            Assert.Contains(line.Outcome.Words(), row, StringComparison.Ordinal);
             Assert.True(line.Claim.Records.Count == 0 || row.Contains(ClaimText.Of(line.Finding.Effect), StringComparison.Ordinal), row);
         }
     }
@@ -108,16 +116,24 @@ public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<Judge
         double[] functions = [.. new[] { "fig3-clean", "fig3-noisy", "lambda-exists-clean", "lambda-exists-noisy", "fig5" }.Select(id => -Percent(Finding(id).Effect!))], control = [.. new[] { "fig3-clean", "fig3-noisy", "lambda-exists-clean", "lambda-exists-noisy", "fig5" }.Select(id => -Percent(Finding(id).Control!))];
         Assert.Contains(FormattableString.Invariant($"{functions.Min():F0} to {functions.Max():F0} % off reg's error and at most {control.Max():F0} % off the control's"), figure, StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"{-Percent(Finding("tab5a").Effect!):F0} % off reg's error, and are {Percent(Finding("tab5a").Control!):F0} % worse than the control"), figure, StringComparison.Ordinal);
-        Assert.All(new[] { "tab3", "tab3-balanced", "tab3-decay", "tab2", "tab2-balanced", "tab5b" }, id => Assert.Equal(ClaimVerdict.DoesNotHold, Finding(id).Verdict));
-        Assert.Contains("0 hold, 3 hold but the control explains them, 3 do not hold here", Finding("advice").Because, StringComparison.Ordinal);
-        Assert.Contains("Better than reg in three, better than the control in none.", NotebookProse.Cell("10-claim-by-claim.ipynb", "ledger-read"), StringComparison.Ordinal);
-        JudgedClaim[] won = [.. judged.Lines.Where(line => line.Finding is { Control: not null, Verdict: ClaimVerdict.Holds or ClaimVerdict.ControlExplains })];
-        Assert.Contains($"In {won.Length} comparisons the classes win and there is a control. The control explains {won.Count(line => line.Finding.Verdict == ClaimVerdict.ControlExplains)} of them.", verdict, StringComparison.Ordinal);
-        Assert.Equal(["tab1-clean", "tab1-noisy", "tab2-test-100", "tab2-test-10-balanced"], won.Where(line => line.Finding.Verdict == ClaimVerdict.Holds).Select(line => line.Claim.Id));
+        Assert.EndsWith("holds: 1, explained by the control: 1, suggested: 1, undecided: 1, equivalent: 1, described: 1.", Finding("advice").Because, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Undecided, Line("advice").Outcome);
+        Assert.Equal([Outcome.ExplainedByControl, Outcome.Suggested, Outcome.Described, Outcome.Undecided, Outcome.Holds, Outcome.Equivalent], new[] { "fig3-clean", "fig3-noisy", "tab3", "tab2", "tab5a", "tab5b" }.Select(id => Line(id).Outcome));
+        Assert.Equal(Outcome.Opposite, Line("tab5a").Verdict!.Control);
+        JudgedClaim[] won = [.. judged.Lines.Where(line => line is { Verdict.Control: not null, Outcome: Outcome.Holds or Outcome.ExplainedByControl or Outcome.Suggested })];
+        int Against(Outcome word) => won.Count(line => line.Verdict!.Control == word);
+        Assert.Contains($"In {won.Length} lines the classes win", verdict, StringComparison.Ordinal);
+        Assert.Contains($"Against it {Against(Outcome.Equivalent)} are equivalent, {Against(Outcome.Undecided)} undecided and {Against(Outcome.Opposite)} opposite.", verdict, StringComparison.Ordinal);
+        Assert.Equal("tab1-clean", Assert.Single(won, line => line.Verdict!.Control is Outcome.Holds or Outcome.Suggested).Claim.Id);
 
-        ClaimEffect percent = Finding("tab5a").Effect!;
+        string power = NotebookProse.Cell("10-claim-by-claim.ipynb", "power-read");
+        (JudgedClaim depth, JudgedClaim balanced, JudgedClaim faces) = (Line("tab2"), Line("tab2-balanced"), Line("tab3"));
+        Assert.Contains(FormattableString.Invariant($"Eight splits show {depth.Smallest:F3} m. The published effect, {-depth.Finding.Published:F3} m here, takes {depth.UnitsForPublished} such splits; that of balanced classes, {-balanced.Finding.Published:F3} m, takes {balanced.UnitsForPublished}."), power, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"Three seeds show {faces.Smallest:F1} years; the published {-faces.Finding.Published:F1} years takes {faces.UnitsForPublished}."), power, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"would have to be {Line("imbalance-clean").Smallest:F0} points of reg's error"), power, StringComparison.Ordinal);
+
+        Effect percent = Finding("tab5a").Effect!;
         Assert.Contains($"{-percent.Value:F1} percentage points better than reg", NotebookProse.Cell("09-video-progress.ipynb", "verdict"), StringComparison.Ordinal);
-        Assert.Equal(ClaimVerdict.ControlExplains, Finding("fig3-clean").Verdict);
         Assert.Equal("10 functions", Finding("fig3-clean").Effect!.Over);
     }
 
@@ -127,15 +143,18 @@ public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<Judge
         Assert.Equal(judged.Lines.Count, ClaimsTable.Create(judged.Lines).RowCount);
         Assert.Equal(judged.Lines.Count, ClaimsTable.Sources(judged.Lines).RowCount);
         Assert.Equal(judged.Lines.Count, ClaimsTable.Untested(judged.Lines).RowCount);
+        Assert.Equal(judged.Lines.Count(line => line is { Finding.Effect: not null, Outcome: Outcome.Undecided or Outcome.Described }), ClaimsTable.Power(judged.Lines).RowCount);
         string chart = Plotly.NET.GenericChart.toChartHTML(ClaimsFigure.Create(judged.Lines));
         Assert.Contains("against the control", chart, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ClaimsFigure.Create([judged.Lines[^1]]));
         Assert.Throws<ArgumentException>(() => ClaimsTable.Create([]));
     }
 
-    private static double Percent(ClaimEffect effect) => 100 * effect.Value / effect.Reference!.Value;
+    private static double Percent(Effect effect) => 100 * effect.Value / effect.Reference!.Value;
 
-    private ClaimFinding Finding(string id) => judged.Lines.Single(line => line.Claim.Id == id).Finding;
+    private ClaimFinding Finding(string id) => Line(id).Finding;
+
+    private JudgedClaim Line(string id) => judged.Lines.Single(line => line.Claim.Id == id);
 
     [GeneratedRegex(@"((?<kind>Eq\.|Fig\.|Tab\.) |(?<=\d, |\), ))(?<from>\d+)(–(?<to>\d+))?")]
     private static partial Regex Part();

@@ -71,15 +71,15 @@ public sealed class AgeFiguresTests : IDisposable
     [Fact]
     public void Each_question_of_the_rules_has_a_row()
     {
-        Frame<int, string> table = AgeDifferencesTable.Create(Records());
-        Assert.Equal(AgeComparison.All.Count, table.RowCount);
-        Assert.Equal(16, table.RowCount);
-        int control = Enumerable.Range(0, 16).Single(row => Cell(table, row, "difference") == "reg+cls (100 cls) − scaled reg, λ = 10");
-        Assert.Equal(("0.00 [0.00, 0.00]", "not seen"), (Cell(table, control, "MAE all, years"), Cell(table, control, "all")));
+        Frame<int, string> table = VerdictTable.Create(Families.Faces(Records()));
+        Assert.Equal(32, table.RowCount);
+        int control = Enumerable.Range(0, 32).Single(row => Cell(table, row, "question") == "decay 0.0001, all ages: reg+cls (100 cls) − scaled reg, λ = 10");
+        Assert.Equal(("0.00", "[0.00, 0.00]", "described"), (Cell(table, control, "effect"), Cell(table, control, "95 % interval"), Cell(table, control, "verdict")));
 
-        // Every seed gains one year, so the interval has no width (up to rounding).
-        Assert.Equal(("−1.00 [−1.00, −1.00]", "seen", "−3.00 [−3.00, −3.00]"), (Cell(table, 0, "MAE all, years"), Cell(table, 0, "all"), Cell(table, 0, "MAE few, years")));
-        Assert.Equal(0, AgeDifferencesTable.Create([.. Records().Where(record => record.Configuration.Seed == 0)]).RowCount);
+        // Every seed gains one year, three on few-shot ages, so the interval has no width (up to rounding).
+        Assert.Equal(("decay 0, all ages: reg+cls (2 cls) − reg", "−1.00", "[−1.00, −1.00]"), (Cell(table, 0, "question"), Cell(table, 0, "effect"), Cell(table, 0, "95 % interval")));
+        Assert.Equal(("decay 0, few-shot ages: reg+cls (2 cls) − reg", "−3.00"), (Cell(table, 1, "question"), Cell(table, 1, "effect")));
+        Assert.Equal(0, VerdictTable.Create(Families.Faces([.. Records().Where(record => record.Configuration.Seed == 0)])).RowCount);
     }
 
     [Fact]

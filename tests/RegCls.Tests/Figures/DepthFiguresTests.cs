@@ -3,6 +3,7 @@ using RegCls.Data.Depth;
 using RegCls.Data.Labels;
 using RegCls.Data.Sets;
 using RegCls.Figures;
+using RegCls.Studies;
 using RegCls.Studies.Depth;
 using RegCls.Tests.Studies;
 
@@ -54,11 +55,11 @@ public sealed class DepthFiguresTests
     [Fact]
     public void Differences_are_paired_by_split_and_seed()
     {
-        var table = DepthDifferencesTable.Create(Records);
-        Assert.Equal(["reg+cls − reg"], table.GetColumn<string>("difference").Values);
-        Assert.Equal(["0.000"], table.GetColumn<string>("RMSE, m, mean").Values);
-        Assert.Equal(["−0.100"], table.GetColumn<string>("smallest").Values);
-        Assert.Equal(["1 of 2"], table.GetColumn<string>("first is lower").Values);
+        var table = VerdictTable.Create(Families.Depth(Records));
+        Assert.Equal(["reg+cls − reg"], table.GetColumn<string>("question").Values);
+        Assert.Equal(["0.0000"], table.GetColumn<string>("effect").Values);
+        Assert.Equal(["1 of 2 splits"], table.GetColumn<string>("first is lower in").Values);
+        Assert.Equal(["described"], table.GetColumn<string>("verdict").Values);
         Assert.Equal("–", DepthTable.Create(Records).GetColumn<string>("val.: medium").Values.First());
     }
 

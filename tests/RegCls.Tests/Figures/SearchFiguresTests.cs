@@ -91,10 +91,10 @@ public class SearchFiguresTests
             Assert.Contains(deviation.Name.Split(' ')[0], figure);
         }
 
-        Assert.Equal(12, DeviationVerdicts.Judge(records, Scenario.Clean).Count);
+        Assert.Equal(12, Families.Deviations(records, Scenario.Clean).Count);
         double expected = records.Where(record => record.Configuration is { Arm: Arm.RegCls, WeightDecay: 0 }).Average(record => record.TestMse)
             - records.Where(record => record.Configuration is { Arm: Arm.Reg, WeightDecay: 0 }).Average(record => record.TestMse);
-        Assert.Equal(expected, DeviationVerdicts.Judge(records, Scenario.Clean).Single(verdict => verdict.Question == "no weight decay: reg+cls − reg").Comparison.MeanDifference, 1e-12);
+        Assert.Equal(expected, Families.Deviations(records, Scenario.Clean).Single(verdict => verdict.Question.Text == "no weight decay: reg+cls − reg").Question.Effect.Value, 1e-12);
     }
 
     [Fact]

@@ -55,18 +55,18 @@ public class VideoTablesTests
     [Fact]
     public void Differences_are_means_over_tasks_judged_in_one_family()
     {
-        Frame<int, string> table = VideoDifferencesTable.Create(Records);
+        Frame<int, string> table = VerdictTable.Create(Families.Video(Records));
         Assert.Equal(8, table.RowCount);
         double[] differences = [.. TaskNames("Fraction").Select(task => Differences(task).Average())];
         Assert.Equal(20, differences.Length);
-        Assert.Equal("scaled reg − reg", table.GetColumn<string>("difference")[1]);
-        Assert.Equal(FormattableString.Invariant($"{differences.Average():+0.00;−0.00}"), table.GetColumn<string>("mean")[1]);
-        Assert.Equal($"{differences.Count(difference => difference < 0)} of 20", table.GetColumn<string>("tasks better")[1]);
+        Assert.Equal("percent: scaled reg − reg", table.GetColumn<string>("question")[1]);
+        Assert.Equal(FormattableString.Invariant($"{differences.Average():+0.00;−0.00}"), table.GetColumn<string>("effect")[1]);
+        Assert.Equal($"{differences.Count(difference => difference < 0)} of 20 tasks", table.GetColumn<string>("first is lower in")[1]);
 
-        // All 20 tasks are better: the smallest p-value there is, 2 / 2^20, eight times.
+        // All 20 tasks are better.
         Assert.Equal(20, differences.Count(difference => difference < 0));
         Assert.Equal(["< 0.001", "holds"], new[] { "corrected p", "verdict" }.Select(column => table.GetColumn<string>(column)[1]));
-        Assert.Equal("not judged: fewer than 6 tasks", VideoDifferencesTable.Create([.. Records.Where(record => record.Configuration.Task.StartsWith("draw", StringComparison.Ordinal))]).GetColumn<string>("verdict")[0]);
+        Assert.Equal("described", VerdictTable.Create(Families.Video([.. Records.Where(record => record.Configuration.Task.StartsWith("draw", StringComparison.Ordinal))])).GetColumn<string>("verdict")[0]);
 
         IEnumerable<double> Differences(string task) => Lines.Where(line => line["target"] == "Fraction" && line["task"] == task && (line["arm"] is "ScaledReg" or "Reg"))
             .GroupBy(line => (line["split"], line["seed"])).Select(pair => 100 * (Number(pair.Single(line => line["arm"] == "ScaledReg")["rmse"]) - Number(pair.Single(line => line["arm"] == "Reg")["rmse"])));

@@ -51,14 +51,13 @@ public class BalancedMseStudyTests
     public void Questions_subtract_the_second_arm_also_where_it_has_classes()
     {
         List<RunRecord> records = [.. Full.Configurations.Select(run => MadeUpRecords.Of(run) with { TestMse = Level(run) + 0.01 * run.Function })];
-        IReadOnlyList<Verdict> verdicts = BalancedMseVerdicts.Judge(records, Scenario.Clean);
+        IReadOnlyList<Verdict> verdicts = Families.BalancedMse(records, Scenario.Clean);
         Assert.Equal(
             ["clean: GAI − reg", "clean: BMC − reg", "clean: scaled GAI − scaled reg", "clean: scaled BMC − scaled reg", "clean: scaled GAI − reg+cls", "clean: scaled BMC − reg+cls"],
-            verdicts.Select(verdict => verdict.Question));
+            verdicts.Select(verdict => verdict.Question.Text));
         double[] expected = [-0.2, -0.1, -0.15, -0.05, 0.05, 0.15];
-        Assert.All(verdicts.Zip(expected), pair => Assert.Equal(pair.Second, pair.First.Comparison.MeanDifference, 1e-9));
-        Assert.All(verdicts, verdict => Assert.Equal(50, verdict.Comparison.Runs));
-        Assert.Contains("is the study recorded that far", Assert.Throws<ArgumentException>(() => BalancedMseVerdicts.Judge(records, Scenario.OutOfDistribution)).Message);
+        Assert.All(verdicts.Zip(expected), pair => Assert.Equal(pair.Second, pair.First.Question.Effect.Value, 1e-9));
+        Assert.Contains("is the study recorded that far", Assert.Throws<ArgumentException>(() => Families.BalancedMse(records, Scenario.OutOfDistribution)).Message);
 
         static double Level(RunConfiguration run) => (run.Arm, run.Loss) switch
         {

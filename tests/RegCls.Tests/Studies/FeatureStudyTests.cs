@@ -50,10 +50,10 @@ public sealed class FeatureStudyTests : IDisposable
     public void The_questions_are_paired_over_functions()
     {
         List<FeatureRecord> records = [.. FeatureStudy.Create(Profile.Full).Configurations.Select(run => Of(run, 0.3 + 0.01 * run.Function - (run.Arm == Arm.RegCls ? 0.1 : 0) + (run.Arm == Arm.Reg ? 0.05 : 0)))];
-        IReadOnlyList<Verdict> verdicts = FeatureStudy.Judge(records, Scenario.Noisy(0.1));
-        Assert.Equal(["noisy: correlation of hidden units, reg+cls − reg", "noisy: correlation of hidden units, reg+cls − scaled reg"], verdicts.Select(verdict => verdict.Question));
-        Assert.Equal([-0.15, -0.1], verdicts.Select(verdict => Math.Round(verdict.Comparison.MeanDifference, 9)));
-        Assert.All(verdicts, verdict => Assert.Equal((10, 50, Outcome.Holds), (verdict.Comparison.Functions, verdict.Comparison.Runs, verdict.Outcome)));
+        IReadOnlyList<Verdict> verdicts = Families.HiddenUnits(records, Scenario.Noisy(0.1));
+        Assert.Equal(["noisy: correlation of hidden units, reg+cls − reg", "noisy: correlation of hidden units, reg+cls − scaled reg"], verdicts.Select(verdict => verdict.Question.Text));
+        Assert.Equal([-0.15, -0.1], verdicts.Select(verdict => Math.Round(verdict.Question.Effect.Value, 9)));
+        Assert.All(verdicts, verdict => Assert.Equal((10, Outcome.Holds), (verdict.Question.Effect.Units, verdict.Outcome)));
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class FeatureStudyTests : IDisposable
         List<FeatureRecord> records = [.. FeatureStudy.Create(Profile.Full).Configurations.Where(run => run.Scenario == Scenario.Clean).Select(run => Of(run, run.Arm == Arm.RegCls ? 0.5 : 0.75))];
         int dead = records.FindIndex(record => record.Configuration is { Arm: Arm.Reg, Function: 3 });
         records[dead] = records[dead] with { Features = new HiddenFeatures(double.NaN, double.NaN, 0) };
-        PairedComparison comparison = FeatureStudy.Difference(records, Arm.RegCls, Arm.Reg, Scenario.Clean, features => features.MeanAbsoluteCorrelation);
-        Assert.Equal((10, 49), (comparison.Functions, comparison.Runs));
-        Assert.Equal(-0.25, comparison.MeanDifference, 1e-12);
+        Effect effect = Families.HiddenUnits(records, Scenario.Clean)[0].Question.Effect;
+        Assert.Equal(10, effect.Units);
+        Assert.Equal(-0.25, effect.Value, 1e-12);
         Assert.DoesNotContain("NaN", Plotly.NET.GenericChart.toFigureJson(RegCls.Figures.HiddenFeaturesFigure.Create(records, "test")));
     }
 

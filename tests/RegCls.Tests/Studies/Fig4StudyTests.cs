@@ -90,9 +90,9 @@ public class Fig4StudyTests
             Assert.Equal(share.AgainstReg, LambdaShare.Of(records).Where(at => at.Scenario == share.Scenario && at.ClassDefinition == share.ClassDefinition).Average(at => at.AgainstReg), 1e-12);
         }
 
-        PairedComparison balancing = Tab1Share.Balancing(records, Scenario.Clean, againstControl: false);
-        Assert.Equal(1 / 8.0, balancing.MeanDifference, 1e-12);
-        Assert.Equal(3, balancing.Functions);
+        Effect balancing = Tab1Share.Balancing(records, Scenario.Clean, againstControl: false);
+        Assert.Equal(100 / 8.0, balancing.Value, 1e-12);
+        Assert.Equal(3, balancing.Units);
         records.RemoveAll(record => record.Configuration.Arm == Arm.Reg);
         Assert.Contains("has no reg", Assert.Throws<ArgumentException>(() => Tab1Share.Of(records)).Message);
     }

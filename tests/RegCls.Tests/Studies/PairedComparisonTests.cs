@@ -6,7 +6,7 @@ using RegCls.Training;
 
 namespace RegCls.Tests.Studies;
 
-public class ArmComparisonTests
+public class PairedComparisonTests
 {
     private static readonly IReadOnlyList<RunRecord> Made = [.. Fig5Study.Create(Profile.Full).Configurations.Where(run => run.DataSeed != StudySeeds.Data[4]).Select(MadeUpRecords.Of)];
 
@@ -14,16 +14,16 @@ public class ArmComparisonTests
     public void The_effect_is_the_mean_over_functions_of_each_ones_mean_over_seeds_and_settings()
     {
         static bool Imbalanced(RunConfiguration run) => run.Sampling != Sampling.Uniform && run.Scenario == Scenario.Noisy(0.5);
-        PairedComparison comparison = ArmComparison.Of(Made, StudyArm.RegClsBalanced, StudyArm.Reg, Imbalanced);
+        Effect effect = Comparisons.Of(Made, StudyArm.RegClsBalanced, StudyArm.Reg, Imbalanced);
 
         // With every setting there, the mean of pairs is the difference of the two means.
         double[] differences =
         [
             .. Enumerable.Range(0, 10).Select(function => Mean(function, Arm.RegCls, ClassDefinition.Balanced) - Mean(function, Arm.Reg, ClassDefinition.Uniform)),
         ];
-        Assert.Equal(differences.Average(), comparison.MeanDifference, 12);
-        Assert.Equal(WilcoxonSignedRank.Test(differences).PValue, comparison.Wilcoxon.PValue);
-        Assert.Equal((10, 40), (comparison.Functions, comparison.Runs));
+        Assert.Equal(differences.Average(), effect.Value, 12);
+        Assert.Equal(MeanInterval.Of(differences).High, effect.High, 12);
+        Assert.Equal((10, "10 functions", "MSE"), (effect.Units, effect.Over, effect.Symbol));
 
         double Mean(int function, Arm arm, ClassDefinition definition) => Made
             .Where(record => Imbalanced(record.Configuration) && record.Configuration.Function == function && record.Configuration.Arm == arm && record.Configuration.ClassDefinition == definition)
@@ -31,41 +31,51 @@ public class ArmComparisonTests
     }
 
     [Fact]
-    public void A_pair_differs_in_arm_classes_and_lambda_only()
-    {
-        RunRecord[] balanced = Runs(StudyArm.RegClsBalanced), uniform = Runs(StudyArm.RegCls), control = Runs(StudyArm.ScaledReg);
-        IReadOnlyList<(RunRecord First, RunRecord Second)> pairs = ArmComparison.Pairs(balanced, uniform);
-        Assert.Equal(balanced, pairs.Select(pair => pair.First));
-        Assert.All(pairs, pair => Assert.Equal(pair.First.Configuration with { ClassDefinition = ClassDefinition.Uniform }, pair.Second.Configuration));
-        Assert.All(
-            ArmComparison.Pairs(uniform, control),
-            pair => Assert.Equal(pair.First.Configuration with { Arm = Arm.ScaledReg, Classes = 0 }, pair.Second.Configuration));
-        Assert.Equal(uniform.Length, ArmComparison.Pairs(uniform, control).Count);
-    }
-
-    [Fact]
-    public void A_run_without_a_partner_is_left_out_and_one_with_two_is_refused()
+    public void A_pair_that_lacks_a_side_or_a_setting_is_left_out_and_two_runs_of_a_setting_are_refused()
     {
         RunRecord[] uniform = Runs(StudyArm.RegCls), control = Runs(StudyArm.ScaledReg);
-        Assert.Equal(uniform.Length - 5, ArmComparison.Pairs(uniform, control[1..]).Count);
+        RunRecord[] others = [.. Made.Where(record => record.Configuration.Function is 1 or 2 && (StudyArm.RegCls.Has(record) || StudyArm.ScaledReg.Has(record)))];
+        Effect whole = Of([.. uniform, .. control, .. others]);
+        Assert.Equal(3, whole.Units);
+
+        // Without one of the five numbers of classes, or without the control, a data set counts no more.
+        double rest = MeanWithout(uniform[0].Configuration);
+        Assert.Equal(rest, Of([.. uniform[1..], .. control, .. others]).Value, 1e-12);
+        Assert.Equal(rest, Of([.. uniform, .. control.Where(record => DataSetKey.Of(record.Configuration) != DataSetKey.Of(uniform[0].Configuration)), .. others]).Value, 1e-12);
 
         RunRecord[] twice = [.. control, .. control.Select(record => record with { Configuration = record.Configuration with { Lambda = 1 } })];
-        Assert.Contains("has 2 partners", Assert.Throws<ArgumentException>(() => ArmComparison.Pairs(uniform, twice)).Message);
-        Assert.All(ArmComparison.Pairs(uniform, twice, run => run.Lambda), pair => Assert.Equal(1000, pair.Second.Configuration.Lambda));
+        Assert.Contains("2 runs of 1 settings", Assert.Throws<ArgumentException>(() => Of([.. uniform, .. twice, .. others])).Message, StringComparison.Ordinal);
+
+        Effect Of(RunRecord[] records) => Comparisons.Of(records, StudyArm.RegCls, StudyArm.ScaledReg);
+        double MeanWithout(RunConfiguration left) => others.Concat(uniform).Concat(control).Where(record => DataSetKey.Of(record.Configuration) != DataSetKey.Of(left)).GroupBy(record => record.Configuration.Function)
+            .Average(function => function.Where(StudyArm.RegCls.Has).Average(record => record.TestMse) - function.Where(StudyArm.ScaledReg.Has).Average(record => record.TestMse));
     }
 
     [Fact]
-    public void Another_value_than_the_test_error_can_be_compared()
+    public void A_dependence_is_a_difference_of_percents_and_what_is_beyond_a_difference_of_differences()
     {
-        PairedComparison comparison = ArmComparison.Of(Made, StudyArm.RegCls, StudyArm.Reg, value: record => record.Configuration.Classes);
-        Assert.Equal((4 + 16 + 64 + 256 + 1024) / 5.0, comparison.MeanDifference, 10);
+        RunRecord[] records = [.. Made.Select(record => record with { TestMse = Level(record.Configuration) })];
+        Effect dependence = Comparisons.TestMse.Dependence(records, StudyArm.RegCls.Has, StudyArm.Reg.Has, record => record.Configuration.Sampling == Sampling.Severe, record => record.Configuration.Sampling == Sampling.Uniform);
+        Assert.Equal(-25.0, dependence.Value, 1e-9);
+        Assert.Equal((5.0, (double?)null, 10), (dependence.Margin, dependence.Reference, dependence.Units));
+
+        // 4 to 3 with severe and 1 to 1 with uniform sampling: −1 beyond 0.
+        Effect beyond = Comparisons.TestMse.Beyond(records, StudyArm.RegCls.Has, StudyArm.Reg.Has, record => record.Configuration.Sampling == Sampling.Severe, record => record.Configuration.Sampling == Sampling.Uniform);
+        Assert.Equal(-1.0, beyond.Value, 1e-9);
+
+        static double Level(RunConfiguration run) => run.Sampling == Sampling.Severe ? (run.Arm == Arm.RegCls ? 3 : 4) : 1;
     }
 
     [Fact]
-    public void What_is_not_recorded_is_told_with_both_arms() =>
+    public void Another_value_than_the_test_error_can_be_compared() =>
+        Assert.Equal((4 + 16 + 64 + 256 + 1024) / 5.0, (Comparisons.TestMse with { Value = record => record.Configuration.Classes }).Of(Made, StudyArm.RegCls.Has, StudyArm.Reg.Has).Value, 10);
+
+    [Fact]
+    public void What_is_not_recorded_is_told() =>
         Assert.Contains(
-            "no pair of runs of reg+cls balanced and reg on the same data and seeds; got 0 and",
-            Assert.Throws<ArgumentException>(() => ArmComparison.Of(Made.Where(record => record.Configuration.ClassDefinition == ClassDefinition.Uniform), StudyArm.RegClsBalanced, StudyArm.Reg)).Message);
+            "Fewer than two functions have both sides of a comparison of MSE",
+            Assert.Throws<ArgumentException>(() => Comparisons.Of(Made.Where(record => record.Configuration.ClassDefinition == ClassDefinition.Uniform), StudyArm.RegClsBalanced, StudyArm.Reg)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Arms_have_names_of_their_own_and_classes_mean_nothing_without_a_head()
@@ -80,12 +90,12 @@ public class ArmComparisonTests
     [Fact]
     public void The_family_of_noise_has_three_questions_for_each_sigma()
     {
-        IReadOnlyList<Verdict> verdicts = Fig5Verdicts.Judge(Made);
+        IReadOnlyList<Verdict> verdicts = Families.Noise(Made);
         Assert.Equal(12, verdicts.Count);
-        Assert.Equal("σ = 0.05: reg+cls − reg", verdicts[0].Question);
-        Assert.Equal("σ = 1: reg+cls balanced − reg", verdicts[^1].Question);
-        Assert.Equal(HolmCorrection.Adjust([.. verdicts.Select(verdict => verdict.Comparison.Wilcoxon.PValue)]), verdicts.Select(verdict => verdict.AdjustedPValue));
-        Assert.All(verdicts, verdict => Assert.Equal((10, 40), (verdict.Comparison.Functions, verdict.Comparison.Runs)));
+        Assert.Equal("σ = 0.05: reg+cls − reg", verdicts[0].Question.Text);
+        Assert.Equal("σ = 1: reg+cls balanced − reg", verdicts[^1].Question.Text);
+        Assert.Equal(HolmCorrection.Adjust([.. verdicts.Select(verdict => verdict.Question.Effect.Interval.PValue)]), verdicts.Select(verdict => verdict.PValue!.Value));
+        Assert.All(verdicts, verdict => Assert.Equal("10 functions", verdict.Question.Effect.Over));
     }
 
     private static RunRecord[] Runs(StudyArm arm) => [.. Made.Where(record => arm.Includes(record.Configuration) && record.Configuration.Function == 3)];

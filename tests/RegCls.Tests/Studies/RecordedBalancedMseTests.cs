@@ -13,22 +13,23 @@ public class RecordedBalancedMseTests
     public void The_record_is_the_whole_study() => Assert.Empty(StudyCoverage.Of(BalancedMseStudy.Create(Profile.Full), Records).Missing);
 
     [Fact]
-    public void Noisy_both_are_suggested_to_be_better_than_reg_and_worse_with_the_factor()
+    public void Noisy_one_is_suggested_to_be_better_than_reg_and_the_factor_turns_the_sign()
     {
-        IReadOnlyList<Verdict> verdicts = BalancedMseVerdicts.Judge(Records, Scenario.Noisy(0.1));
-        Assert.Equal([Outcome.Suggested, Outcome.Suggested], verdicts.Take(2).Select(verdict => verdict.Outcome));
-        Assert.All(verdicts.Skip(2), verdict => Assert.True(verdict.Outcome == Outcome.Undecided && verdict.Comparison.Interval.Low > 0));
+        IReadOnlyList<Verdict> verdicts = Families.BalancedMse(Records, Scenario.Noisy(0.1));
+        Assert.Equal([Outcome.Suggested, Outcome.Undecided], verdicts.Take(2).Select(verdict => verdict.Outcome));
+        Assert.Contains("*suggested* for GAI and *undecided* for BMC", NotebookProse.Cell("06-the-derivation.ipynb", "balanced-read"), StringComparison.Ordinal);
+        Assert.All(verdicts.Skip(2), verdict => Assert.True(verdict.Outcome == Outcome.Undecided && verdict.Question.Effect.Value > 0));
     }
 
     [Fact]
     public void Clean_no_question_is_decided_and_the_factor_turns_the_sign()
     {
-        IReadOnlyList<Verdict> verdicts = BalancedMseVerdicts.Judge(Records, Scenario.Clean);
+        IReadOnlyList<Verdict> verdicts = Families.BalancedMse(Records, Scenario.Clean);
         Assert.All(verdicts, verdict => Assert.Equal(Outcome.Undecided, verdict.Outcome));
 
-        // At factor 1 both are lower than reg in the mean; at factor λ both are higher than scaled reg and reg+cls, with intervals above 0.
-        Assert.All(verdicts.Take(2), verdict => Assert.True(verdict.Comparison.MeanDifference < 0));
-        Assert.All(verdicts.Skip(2), verdict => Assert.True(verdict.Comparison.Interval.Low > 0));
+        // At factor 1 both are lower than reg in the mean; at factor λ both are higher than scaled reg and reg+cls.
+        Assert.All(verdicts.Take(2), verdict => Assert.True(verdict.Question.Effect.Value < 0));
+        Assert.All(verdicts.Skip(2), verdict => Assert.True(verdict.Question.Effect.Value > 0));
     }
 
     [Fact]

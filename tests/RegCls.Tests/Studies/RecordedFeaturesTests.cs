@@ -16,20 +16,20 @@ public class RecordedFeaturesTests
     [Fact]
     public void Nothing_is_decided_against_the_control_and_little_against_reg()
     {
-        IReadOnlyList<Verdict> clean = FeatureStudy.Judge(Records, Scenario.Clean), noisy = FeatureStudy.Judge(Records, Scenario.Noisy(0.1));
+        IReadOnlyList<Verdict> clean = Families.HiddenUnits(Records, Scenario.Clean), noisy = Families.HiddenUnits(Records, Scenario.Noisy(0.1));
         Assert.Equal([Outcome.Undecided, Outcome.Undecided], clean.Select(verdict => verdict.Outcome));
         Assert.Equal([Outcome.Suggested, Outcome.Undecided], noisy.Select(verdict => verdict.Outcome));
 
         // Against the control the units are rather more correlated: "0.02 on clean data, 0.01 on noisy".
-        Assert.Equal(0.022, clean[1].Comparison.MeanDifference, 5e-4);
-        Assert.Equal(0.006, noisy[1].Comparison.MeanDifference, 5e-4);
+        Assert.Equal(0.022, clean[1].Question.Effect.Value, 5e-4);
+        Assert.Equal(0.006, noisy[1].Question.Effect.Value, 5e-4);
     }
 
     [Fact]
     public void The_numbers_that_notebook_06_quotes_are_the_recorded_ones()
     {
         string text = NotebookProse.Cell("06-the-derivation.ipynb", "features-read");
-        double Effect(Scenario scenario, int question) => FeatureStudy.Judge(Records, scenario)[question].Comparison.MeanDifference;
+        double Effect(Scenario scenario, int question) => Families.HiddenUnits(Records, scenario)[question].Question.Effect.Value;
         string Rank(Arm arm) => FormattableString.Invariant(
             $"{Records.Where(record => record.Configuration.Arm == arm && record.Configuration.Scenario == Scenario.Clean && record.Features.ActiveUnits >= 2).Average(record => record.Features.EffectiveRank):F2}");
         Assert.Contains(FormattableString.Invariant($"less correlated on noisy data ({-Effect(Scenario.Noisy(0.1), 0):F2} less: *suggested*) and perhaps on clean data ({-Effect(Scenario.Clean, 0):F2} less: undecided)"), text, StringComparison.Ordinal);

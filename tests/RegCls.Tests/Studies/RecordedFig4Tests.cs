@@ -43,14 +43,14 @@ public class RecordedFig4Tests
     public void The_verdict_of_notebook_03_names_every_question_with_what_came_out()
     {
         string text = NotebookProse.Cell(Notebook, "verdict");
-        foreach (Verdict verdict in LambdaVerdicts.Of(Records, ChosenLambda.Of(Records)))
+        foreach (Verdict verdict in Families.OwnLambda(Records, ChosenLambda.Of(Records)))
         {
-            Assert.Contains(FormattableString.Invariant($"- {verdict.Question}: {VerdictTable.Words(verdict)} ({verdict.Comparison.MeanDifference:+0.000;−0.000;0.000})"), text);
+            Assert.Contains(FormattableString.Invariant($"- {verdict.Question.Text}: {verdict.Outcome.Words()} ({verdict.Question.Effect.Value:+0.000;−0.000;0.000})"), text);
         }
 
-        foreach (Verdict verdict in LambdaVerdicts.Balancing(Records))
+        foreach (Verdict verdict in Families.Balancing(Records))
         {
-            Assert.Contains(FormattableString.Invariant($"- {verdict.Question}: {VerdictTable.Words(verdict)} ({100 * verdict.Comparison.MeanDifference:+0.0;−0.0;0.0} points)"), text);
+            Assert.Contains(FormattableString.Invariant($"- {verdict.Question.Text}: {verdict.Outcome.Words()} ({verdict.Question.Effect.Value:+0.0;−0.0;0.0} points)"), text);
         }
     }
 
@@ -86,16 +86,15 @@ public class RecordedFig4Tests
     public void Equalising_first_hardly_matters_for_the_regression()
     {
         IReadOnlyList<RunRecord> records = Read("appendix-b");
-        PairedComparison[] rows =
+        Effect[] rows =
         [
             .. from scenario in Fig4Study.Scenarios
                from classes in PublishedSettings.Classes
-               select ArmComparison.Of(records, StudyArm.RegClsBalanced, new StudyArm(Arm.RegCls, ClassDefinition.KeepOnly), run => run.Scenario == scenario && run.Classes == classes),
+               select Comparisons.Of(records, StudyArm.RegClsBalanced, new StudyArm(Arm.RegCls, ClassDefinition.KeepOnly), run => run.Scenario == scenario && run.Classes == classes),
         ];
-        Assert.Contains("in eight of ten rows the interval contains 0, and of the other two one goes each way", NotebookProse.Cell(Notebook, "appendix-verdict"));
-        Assert.Equal(8, rows.Count(row => !row.ExcludesZero));
-        Assert.Single(rows, row => row.Interval.High < 0);
-        Assert.Single(rows, row => row.Interval.Low > 0);
+        Assert.Contains("in all ten rows the interval contains 0, and in one it lies within the margin", NotebookProse.Cell(Notebook, "appendix-verdict"));
+        Assert.All(rows, row => Assert.False(row.Interval.ExcludesZero));
+        Assert.Single(rows, row => -row.Margin <= row.Low && row.High <= row.Margin);
     }
 
     [Fact]

@@ -26,9 +26,9 @@ public class RecordedFig5Tests
     public void The_verdict_says_how_each_question_came_out_at_each_noise()
     {
         string text = NotebookProse.Cell("04-noise.ipynb", "verdict");
-        foreach (IGrouping<string, Verdict> question in Fig5Verdicts.Judge(Records).GroupBy(verdict => verdict.Question.Split(": ")[1]))
+        foreach (IGrouping<string, Verdict> question in Families.Noise(Records).GroupBy(verdict => verdict.Question.Text.Split(": ")[1]))
         {
-            Assert.Contains($"- {question.Key}: {string.Join("; ", question.GroupBy(VerdictTable.Words).OrderBy(words => words.Key, StringComparer.Ordinal).Select(words => $"{words.Key} at σ = {string.Join(", ", words.Select(Noise))}"))}. ", text, StringComparison.Ordinal);
+            Assert.Contains($"- {question.Key}: {string.Join("; ", question.GroupBy(verdict => verdict.Outcome.Words()).OrderBy(words => words.Key, StringComparer.Ordinal).Select(words => $"{words.Key} at σ = {string.Join(", ", words.Select(Noise))}"))}. ", text, StringComparison.Ordinal);
         }
     }
 
@@ -36,28 +36,24 @@ public class RecordedFig5Tests
     public void Its_effects_and_intervals_are_those_of_the_record()
     {
         string text = NotebookProse.Cell("04-noise.ipynb", "verdict");
-        ILookup<string, PairedComparison> questions = Fig5Verdicts.Judge(Records).ToLookup(verdict => verdict.Question.Split(": ")[1], verdict => verdict.Comparison);
+        ILookup<string, Effect> questions = Families.Noise(Records).ToLookup(verdict => verdict.Question.Text.Split(": ")[1], verdict => verdict.Question.Effect);
         foreach (string question in (string[])["reg+cls − reg", "reg+cls balanced − reg"])
         {
-            Assert.Contains($"The test MSE changes by {Signed(questions[question].Min(c => c.MeanDifference))} to {Signed(questions[question].Max(c => c.MeanDifference))}.", text, StringComparison.Ordinal);
+            Assert.Contains($"The test MSE changes by {Signed(questions[question].Min(c => c.Value))} to {Signed(questions[question].Max(c => c.Value))}.", text, StringComparison.Ordinal);
         }
 
-        PairedComparison[] control = [.. questions["reg+cls − scaled reg"]];
-        Assert.Contains($"The intervals reach from {Signed(control.Min(c => c.Interval.Low))} to {Signed(control.Max(c => c.Interval.High))}.", text, StringComparison.Ordinal);
+        Effect[] control = [.. questions["reg+cls − scaled reg"]];
+        Assert.Contains($"The intervals reach from {Signed(control.Min(c => c.Low))} to {Signed(control.Max(c => c.High))}.", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Against_the_control_nothing_holds_and_no_difference_reaches_a_hundredth()
     {
-        Verdict[] control = [.. Fig5Verdicts.Judge(Records).Where(verdict => verdict.Question.EndsWith("scaled reg", StringComparison.Ordinal))];
-        Assert.All(control, verdict => Assert.True(verdict.Outcome is Outcome.Undecided or Outcome.Suggested));
-        Assert.All(control, verdict => Assert.InRange(verdict.Comparison.MeanDifference, -0.01, 0.01));
-        // "The interval excludes 0 by a ten-thousandth, while the signed-rank test sees nothing (p = 0.375)".
-        Verdict hint = Assert.Single(control, verdict => verdict.Outcome == Outcome.Suggested);
-        Assert.InRange(hint.Comparison.Interval.High, -0.0002, 0);
-        Assert.Equal(0.375, hint.Comparison.Wilcoxon.PValue, 1e-3);
+        Verdict[] control = [.. Families.Noise(Records).Where(verdict => verdict.Question.Text.EndsWith("scaled reg", StringComparison.Ordinal))];
+        Assert.All(control, verdict => Assert.True(verdict.Outcome is Outcome.Undecided or Outcome.Equivalent));
+        Assert.All(control, verdict => Assert.InRange(verdict.Question.Effect.Value, -0.01, 0.01));
         Assert.All(Fig5Study.Noises, noise => Assert.InRange(
-            ArmComparison.Of(Records, StudyArm.RegClsBalanced, StudyArm.ScaledReg, run => run.Scenario == Scenario.Noisy(noise) && run.Sampling != Sampling.Uniform).MeanDifference, -0.01, 0.01));
+            Comparisons.Of(Records, StudyArm.RegClsBalanced, StudyArm.ScaledReg, run => run.Scenario == Scenario.Noisy(noise) && run.Sampling != Sampling.Uniform).Value, -0.01, 0.01));
     }
 
     [Theory]
@@ -80,7 +76,7 @@ public class RecordedFig5Tests
         }
     }
 
-    private static string Noise(Verdict verdict) => verdict.Question.Split(": ")[0]["σ = ".Length..];
+    private static string Noise(Verdict verdict) => verdict.Question.Text.Split(": ")[0]["σ = ".Length..];
 
     private static string Signed(double value) => value.ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture);
 }

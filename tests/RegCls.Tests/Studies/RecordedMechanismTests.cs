@@ -23,21 +23,21 @@ public class RecordedMechanismTests
     [Fact]
     public void Against_reg_cross_entropy_and_gap_are_lower_by_what_the_text_says()
     {
-        Verdict[] clean = [.. MechanismVerdicts.Judge(Records, Scenario.Clean)], noisy = [.. MechanismVerdicts.Judge(Records, Scenario.Noisy(0.1))];
+        Verdict[] clean = [.. Families.Mechanism(Records, Scenario.Clean)], noisy = [.. Families.Mechanism(Records, Scenario.Noisy(0.1))];
         Assert.All(new[] { clean[0], clean[2], noisy[0], noisy[2] }, verdict => Assert.Equal(Outcome.Holds, verdict.Outcome));
         Assert.Contains($"is lower by {Size(clean[0])} (clean) and {Size(noisy[0])} (noisy) and the gap by {Size(clean[2])} and {Size(noisy[2])}", Text, StringComparison.Ordinal);
 
-        static string Size(Verdict verdict) => (-verdict.Comparison.MeanDifference).ToString("F2", CultureInfo.InvariantCulture);
+        static string Size(Verdict verdict) => (-verdict.Question.Effect.Value).ToString("F2", CultureInfo.InvariantCulture);
     }
 
     [Fact]
     public void Against_the_control_the_gap_is_undecided()
     {
-        Verdict clean = MechanismVerdicts.Judge(Records, Scenario.Clean)[3], noisy = MechanismVerdicts.Judge(Records, Scenario.Noisy(0.1))[3];
-        Assert.Equal("|G_C|: reg+cls − scaled reg", clean.Question);
+        Verdict clean = Families.Mechanism(Records, Scenario.Clean)[3], noisy = Families.Mechanism(Records, Scenario.Noisy(0.1))[3];
+        Assert.Equal("|G_C|: reg+cls − scaled reg", clean.Question.Text);
         Assert.Equal((Outcome.Undecided, Outcome.Undecided), (clean.Outcome, noisy.Outcome));
         Assert.Contains(
-            FormattableString.Invariant($"the gap differs by {clean.Comparison.MeanDifference:0.000;−0.000} and {noisy.Comparison.MeanDifference:0.000;−0.000}, both undecided"), Text, StringComparison.Ordinal);
+            FormattableString.Invariant($"the gap differs by {clean.Question.Effect.Value:0.000;−0.000} and {noisy.Question.Effect.Value:0.000;−0.000}, both undecided"), Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,15 +28,18 @@ public class RecordedPrecisionTests
         [
             .. from scenario in Fig4Study.Scenarios
                from arm in Enum.GetValues<Arm>()
-               from pair in PrecisionTable.Pairs(Records, scenario, arm, null)
-               let difference = Math.Abs(pair.First - pair.Second)
+               from pair in Records.Where(record => record.Configuration.Scenario == scenario && record.Configuration.Arm == arm).GroupBy(record => (record.Configuration.Function, record.Configuration.DataSeed))
+               let difference = Math.Abs(Of(pair, Precision.Single) - Of(pair, Precision.Double))
                orderby difference
                select difference,
         ];
         Assert.Equal(300, differences.Length);
         Assert.Contains(FormattableString.Invariant($"Half of the 300 pairs differ by less than {Math.Ceiling(differences[150] * 10_000) / 10_000:F4} in test MSE"), Text);
         Assert.Contains(FormattableString.Invariant($"the largest difference is {differences[^1]:F2}, a noisy scaled reg network"), Text);
-        Assert.Equal(differences[^1], PrecisionTable.Pairs(Records, Scenario.Noisy(0.1), Arm.ScaledReg, null).Max(pair => Math.Abs(pair.First - pair.Second)));
+        Assert.Equal(differences[^1], Records.Where(record => record.Configuration is { Arm: Arm.ScaledReg, Scenario.Kind: ScenarioKind.Noisy }).GroupBy(record => (record.Configuration.Function, record.Configuration.DataSeed))
+            .Max(pair => Math.Abs(Of(pair, Precision.Single) - Of(pair, Precision.Double))));
+
+        static double Of(IEnumerable<RunRecord> pair, Precision precision) => pair.Single(record => record.Configuration.Precision == precision).TestMse;
     }
 
     [Fact]
@@ -47,10 +50,8 @@ public class RecordedPrecisionTests
         Assert.Contains($"reg+cls − scaled reg is {Mean(Scenario.Noisy(0.1), Arm.ScaledReg, true)} in single and **{Mean(Scenario.Noisy(0.1), Arm.ScaledReg, false)} in double precision**", Text);
         foreach (Scenario scenario in Fig4Study.Scenarios)
         {
-            PairedComparison control = PairedComparison.Compare(PrecisionTable.Pairs(Records, scenario, Arm.RegCls, Arm.ScaledReg).Select(pair => pair with { First = pair.Second, Second = 0 }));
-            Assert.False(control.ExcludesZero);
-            PairedComparison reg = PairedComparison.Compare(PrecisionTable.Pairs(Records, scenario, Arm.RegCls, Arm.Reg).Select(pair => pair with { First = pair.Second, Second = 0 }));
-            Assert.True(reg.Interval.High < 0);
+            Assert.False(MeanInterval.Of([.. PrecisionTable.Functions(Records, scenario, Arm.RegCls, Arm.ScaledReg).Select(function => function.Double)]).ExcludesZero);
+            Assert.True(MeanInterval.Of([.. PrecisionTable.Functions(Records, scenario, Arm.RegCls, Arm.Reg).Select(function => function.Double)]).High < 0);
         }
     }
 
@@ -59,5 +60,5 @@ public class RecordedPrecisionTests
         Assert.Equal((10, 5), (PrecisionTable.Create(Records).RowCount, PrecisionTable.Create(Records).ColumnCount));
 
     private static string Mean(Scenario scenario, Arm second, bool single) =>
-        FormattableString.Invariant($"{PrecisionTable.Pairs(Records, scenario, Arm.RegCls, second).Average(pair => single ? pair.First : pair.Second):0.000;−0.000}");
+        FormattableString.Invariant($"{PrecisionTable.Functions(Records, scenario, Arm.RegCls, second).Average(function => single ? function.Single : function.Double):0.000;−0.000}");
 }

@@ -122,19 +122,18 @@ public sealed class DepthStudyTests : IDisposable
         DepthRecord[] records =
         [
             .. from run in DepthStudy.CreateRooms(Profile.Full).Configurations
-               select Made(run, 0.3 + 0.01 * run.Fold - (run.Method.HasClasses() ? 0.001 * (run.Fold + 1) + 0.0001 * run.Classes : 0)),
+               select Made(run, 0.3 + 0.01 * run.Fold - (run.Method.HasClasses() ? 0.005 * (run.Fold + 1) + 0.0001 * run.Classes : 0)),
         ];
-        PairedComparison comparison = DepthVerdicts.Compare(records, DepthMethod.RegCls, DepthMethod.Reg);
-        Assert.Equal((8, 8), (comparison.Functions, comparison.Runs));
-        Assert.Equal(-(0.0045 + 0.0001 * 112 / 3), comparison.MeanDifference, 1e-9);
-        IReadOnlyList<Verdict> verdicts = DepthVerdicts.Judge(records)!;
-        Assert.Equal([.. Enumerable.Repeat(Outcome.Holds, 5), Outcome.Undecided], verdicts.Select(verdict => verdict.Outcome));
-        Assert.Equal("reg+cls − reg", verdicts[0].Question);
-        Assert.Null(DepthVerdicts.Judge([.. records.Where(record => record.Configuration.Fold < 5)]));
+        IReadOnlyList<Verdict> verdicts = Families.Depth(records);
+        Assert.Equal("8 splits", verdicts[0].Question.Effect.Over);
+        Assert.Equal(-(0.0225 + 0.0001 * 112 / 3), verdicts[0].Question.Effect.Value, 1e-9);
+        Assert.Equal([.. Enumerable.Repeat(Outcome.Holds, 5), Outcome.Equivalent], verdicts.Select(verdict => verdict.Outcome));
+        Assert.Equal("reg+cls − reg", verdicts[0].Question.Text);
+        Assert.All(Families.Depth([.. records.Where(record => record.Configuration.Fold < 5)]), verdict => Assert.Equal(Outcome.Described, verdict.Outcome));
 
         // A split with one of the three numbers of classes missing is left out.
-        Assert.Equal(7, DepthVerdicts.Compare([.. records.Where(record => record.Configuration is not { Method: DepthMethod.RegCls, Classes: 10, Fold: 3 })], DepthMethod.RegCls, DepthMethod.Reg).Functions);
-        Assert.Contains("There is no record of Reg;", Assert.Throws<ArgumentException>(() => DepthVerdicts.Compare([records[1]], DepthMethod.ScaledReg, DepthMethod.Reg)).Message, StringComparison.Ordinal);
+        Assert.Equal(7, Families.Depth([.. records.Where(record => record.Configuration is not { Method: DepthMethod.RegCls, Classes: 10, Fold: 3 })])[0].Question.Effect.Units);
+        Assert.Empty(Families.Depth([records[1]]));
     }
 
     [Fact]

@@ -49,40 +49,38 @@ public class RecordedAgeTests
     {
         IReadOnlyList<AgeRecord> records = Read("age-utk");
         string prose = NotebookProse.Cell("07-age.ipynb", "verdict");
-        AgeComparison[] classes = [.. AgeComparison.All.Where(question => question.WeightDecay == 0 && question.First.Method is AgeMethod.RegCls or AgeMethod.RegClsBalanced && question.WeightDecay == 0)];
-        double[] gains = [.. classes.Select(question => -question.Of(records, 0)!.Mean)];
-        Assert.Equal(6, gains.Length);
-        Says($"lower mean error than reg, by {gains.Min():F1} to {gains.Max():F1} years");
-        AgeComparison seen = Assert.Single(classes, question => question.Of(records, 0)!.Word == "seen");
-        Assert.Equal(new AgeArm(AgeMethod.RegClsBalanced, 100), seen.First);
-        Assert.Equal("seen", seen.Of(records, 3)!.Word);
-        Says($"−{-seen.Of(records, 0)!.Mean:F2} years over all ages and −{-seen.Of(records, 3)!.Mean:F2} on few-shot ages");
+        Dictionary<string, Verdict> verdicts = Families.Faces(records).ToDictionary(verdict => verdict.Question.Text);
+        Assert.All(verdicts.Values, verdict => Assert.Equal(Outcome.Described, verdict.Outcome));
+        Effect[] classes = [.. verdicts.Where(pair => pair.Key.StartsWith("decay 0, all ages: reg+cls", StringComparison.Ordinal) && pair.Key.EndsWith("− reg", StringComparison.Ordinal)).Select(pair => pair.Value.Question.Effect)];
+        Assert.Equal(6, classes.Length);
+        Says($"lower mean error than reg, by {-classes.Max(effect => effect.Value):F1} to {-classes.Min(effect => effect.Value):F1} years");
+        Effect balanced = Of("decay 0, all ages: reg+cls bal. (100 cls) − reg"), few = Of("decay 0, few-shot ages: reg+cls bal. (100 cls) − reg");
+        Assert.Equal(balanced, Assert.Single(classes, effect => effect.Interval.ExcludesZero));
+        Says($"−{-balanced.Value:F2} years over all ages and −{-few.Value:F2} on few-shot ages");
 
         AgeArm reg = new(AgeMethod.Reg), lds = new(AgeMethod.Lds), roots = new(AgeMethod.SquareRootInverse);
-        Assert.Equal("seen", AgeComparison.All.Single(question => question.First == lds).Of(records, 3)!.Word);
-        Says($"few-shot error from {Mean(reg, 0, 3):F1} to {Mean(lds, 0, 3):F1} years (seen) and pays with the many-shot one, {Mean(reg, 0, 1):F1} to {Mean(lds, 0, 1):F1}");
+        Says($"few-shot error from {Mean(reg, 0, 3):F1} to {Mean(lds, 0, 3):F1} years and pays with the many-shot one, {Mean(reg, 0, 1):F1} to {Mean(lds, 0, 1):F1}");
         Says($"nearly as much ({Mean(roots, 0, 3):F1})");
         Assert.True(Mean(new(AgeMethod.Bmc), 0, 0) > Mean(reg, 0, 0) + 2);
         foreach (AgeMethod method in new[] { AgeMethod.BmcLastLayer, AgeMethod.GaiLastLayer })
         {
-            Assert.Equal(2, records.Count(last => last.Configuration.Method == method && last.Mae[0] == Of(reg, 0).Single(other => other.Configuration.Seed == last.Configuration.Seed).Mae[0]));
+            Assert.Equal(2, records.Count(last => last.Configuration.Method == method && last.Mae[0] == Runs(reg, 0).Single(other => other.Configuration.Seed == last.Configuration.Seed).Mae[0]));
         }
 
-        AgeComparison[] decayed = [.. AgeComparison.All.Where(question => question.WeightDecay > 0)];
-        SeedDifference Decayed(AgeMethod method, double lambda, AgeMethod second, int shot) => decayed.Single(question => question.First.Method == method && (lambda == 0 || question.First.Lambda == lambda) && question.Second.Method == second).Of(records, shot)!;
-        Says($"+{Decayed(AgeMethod.ScaledReg, 10, AgeMethod.Reg, 0).Mean:F2} and +{Decayed(AgeMethod.ScaledReg, 100, AgeMethod.Reg, 0).Mean:F2} years, not seen");
-        Assert.Equal("seen", Decayed(AgeMethod.RegClsBalanced, 0, AgeMethod.ScaledReg, 3).Word);
-        Says($"(−{-Decayed(AgeMethod.RegClsBalanced, 0, AgeMethod.ScaledReg, 3).Mean:F2} years, seen), not over all (−{-Decayed(AgeMethod.RegClsBalanced, 0, AgeMethod.ScaledReg, 0).Mean:F2})");
-        Assert.Single(decayed.SelectMany(question => new[] { question.Of(records, 0)!.Word, question.Of(records, 3)!.Word }), word => word != "not seen");
+        Effect ten = Of("decay 0.0001, all ages: scaled reg, λ = 10 − reg"), hundred = Of("decay 0.0001, all ages: scaled reg, λ = 100 − reg");
+        Says($"+{ten.Value:F2} and +{hundred.Value:F2} years, with intervals that contain 0");
+        Assert.False(ten.Interval.ExcludesZero || hundred.Interval.ExcludesZero);
+        Says($"(−{-Of("decay 0.0001, few-shot ages: reg+cls bal. (100 cls) − scaled reg, λ = 100").Value:F2} years), hardly over all (−{-Of("decay 0.0001, all ages: reg+cls bal. (100 cls) − scaled reg, λ = 100").Value:F2})");
 
         AgeRecord control = records.Single(record => record.Configuration is { Method: AgeMethod.ScaledReg, WeightDecay: 0 });
         Says($"the recorded model is {Math.Abs(control.Mae[0]!.Value - records.Single(record => record.Configuration is { Method: AgeMethod.Reg, WeightDecay: 0, Seed: 0 }).Mae[0]!.Value):F1} years from reg's of the same seed");
         Says($"({Mean(new(AgeMethod.RegKept), 0, 0):F1} and {Mean(new(AgeMethod.RegClsKept, 100), 0, 0):F1} years)");
-        Assert.All([0, 3], shot => Assert.Equal("not seen", AgeComparison.All.Single(question => question.First.Method == AgeMethod.RegClsKept).Of(records, shot)!.Word));
+        Assert.All(verdicts.Where(pair => pair.Key.Contains("balanced samples", StringComparison.Ordinal) || pair.Key.Contains("kept", StringComparison.Ordinal)), pair => Assert.False(pair.Value.Question.Effect.Interval.ExcludesZero));
 
         void Says(FormattableString text) => Assert.Contains(FormattableString.Invariant(text), prose, StringComparison.Ordinal);
-        IEnumerable<AgeRecord> Of(AgeArm arm, double decay) => records.Where(record => AgeArm.Of(record.Configuration) == arm && record.Configuration.WeightDecay == decay);
-        double Mean(AgeArm arm, double decay, int shot) => Of(arm, decay).Average(record => record.Mae[shot]!.Value);
+        Effect Of(string question) => verdicts[question].Question.Effect;
+        IEnumerable<AgeRecord> Runs(AgeArm arm, double decay) => records.Where(record => AgeArm.Of(record.Configuration) == arm && record.Configuration.WeightDecay == decay);
+        double Mean(AgeArm arm, double decay, int shot) => Runs(arm, decay).Average(record => record.Mae[shot]!.Value);
     }
 
     [Fact]
