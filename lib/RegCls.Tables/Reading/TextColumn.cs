@@ -39,7 +39,7 @@ internal static partial class TextColumn
         }
 
         int odd = Array.FindIndex(numbers, number => number is null), there = missing.Count(isMissing => !isMissing), read = numbers.Count(number => number is not null) - (missing.Length - there);
-        if (decimals != DecimalMark.Comma && texts.Zip(numbers, (text, number) => number is not null || Separated().IsMatch(text!)).All(could => could))
+        if (decimals == DecimalMark.Unsaid && texts.Zip(numbers, (text, number) => number is not null || Separated().IsMatch(text!)).All(could => could))
         {
             return OwnColumn.Unclear(name, texts, $"has '{texts[odd]}' in {place(odd)}, and nobody can tell whether that mark separates decimals or thousands: say --decimal comma or --decimal point");
         }

@@ -50,7 +50,7 @@ public sealed class OwnStudyTests : IDisposable
 
         OwnResult again = OwnStudy.Compare(scaled, [.. targets.Select(target => target / 1000)], Options with { Steps = 400 });
         Assert.Equal(result[OwnMethod.Line].Rmse / 1000, again[OwnMethod.Line].Rmse, 1e-6);
-        Assert.Equal(result[OwnMethod.ScaledReg].Rmse / 1000, again[OwnMethod.ScaledReg].Rmse, 0.05 * again[OwnMethod.ScaledReg].Rmse);
+        Assert.Equal(result[OwnMethod.ScaledReg].Rmse / 1000, again[OwnMethod.ScaledReg].Rmse, 0.1 * again[OwnMethod.ScaledReg].Rmse);
     }
 
     [Fact]
