@@ -21,7 +21,6 @@ internal sealed record EncodedInputs(double[] Values, string[] Names)
         foreach (OwnColumn column in columns)
         {
             bool isCategory = column.Kind == ColumnKind.Category || categories.Contains(column.Name);
-            TableRules.RequireInput(table, column, isCategory);
             (string, double[])[] own = isCategory
                 ? Words(column, rows, notes)
                 : [(column.Name, [.. rows.Select(row => column.Numbers[row])])];

@@ -72,6 +72,10 @@ public sealed class OwnData
         OwnColumn[] inputs = Selected(table, options);
         TableRules.RequireTarget(table, target);
         TableRules.RequireTime(table, time);
+        foreach (OwnColumn input in inputs)
+        {
+            TableRules.RequireInput(table, input, isCategory: input.Kind == ColumnKind.Category || options.Categories.Contains(input.Name));
+        }
 
         OwnColumn[] used = [target, .. inputs, .. group is null ? [] : (OwnColumn[])[group], .. time is null ? [] : (OwnColumn[])[time]];
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => !used.Any(column => IsNothing(column, row, isTarget: ReferenceEquals(column, target))))];

@@ -16,7 +16,7 @@ public sealed class CompareCommandTests : IDisposable
     [Theory]
     [InlineData("compare table.csv", "Option '--y' is required")]
     [InlineData("compare tabel.csv --y y", "tabel.csv does not exist; did you mean table.csv?")]
-    [InlineData("compare table.csv --y z", "has no column 'z': did you mean 'y'? It has a, b, day, word, y.")]
+    [InlineData("compare table.csv --y words", "has no column 'words': did you mean 'word'? It has a, b, day, word, y.")]
     [InlineData("compare table.csv --y y", "'day' holds dates")]
     [InlineData("compare table.csv --y word", "the target 'word' holds words")]
     [InlineData("compare table.csv --y y --x a,c", "has no column 'c'")]

@@ -104,12 +104,13 @@ internal static class DelimitedTable
         List<int> lines = [];
         while (parser.Read())
         {
+            // A quote in the wrong place is reported as the fields are taken.
+            string[] fields = parser.Record!;
             if (bad is not null)
             {
                 throw new InvalidDataException($"{path}, {bad}: a quote stands where none is expected: put quotes around the whole cell, and double those inside.");
             }
 
-            string[] fields = parser.Record!;
             if (names.Length == 0)
             {
                 names = [.. fields.Select((name, column) => name.Trim() is { Length: > 0 } given ? given : $"column {column + 1}")];

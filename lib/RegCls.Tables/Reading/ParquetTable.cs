@@ -55,7 +55,8 @@ internal static class ParquetTable
     private static async Task<object?[]?> CellsAsync(ParquetRowGroupReader rows, DataField field)
     {
         int count = checked((int)rows.RowCount);
-        if (field.ClrType == typeof(string))
+        // A string is declared as memory of characters.
+        if (field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>))
         {
             string?[] texts = new string?[count];
             await rows.ReadAsync(field, texts.AsMemory()!, null).ConfigureAwait(false);
