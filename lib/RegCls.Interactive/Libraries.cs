@@ -41,6 +41,7 @@ internal static class Libraries
             typeof(Data.Faces.BuiltInFaces),
             typeof(StudyCatalogue),
             typeof(Fig3Figure),
+            typeof(Tables.OwnStudy),
             typeof(TorchSharp.torch),
             typeof(Plotly.NET.GenericChart),
             typeof(Plotly.NET.CSharp.Chart),

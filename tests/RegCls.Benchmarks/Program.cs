@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Running;
 using RegCls.Benchmarks;
 
-// `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures and `kernels` checks libtorch, each in a process of its own;
+// `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures, `inputs [rounds [batch]]` times networks of several inputs, and `kernels` checks libtorch, each in a process of its own;
 // `methods EPOCHS` trains every method of ages and depth and prints its numbers;
 // `intervals COUNT` simulates how often intervals over few units contain the true mean, and writes data/interval-coverage.csv to standard output;
+// `truth FILE SEEDS` measures how often `regcls compare` says what is true, adding to FILE (data/own-truth.csv);
 // `verdicts COUNT` counts the words on arms that are the same and on the published effect, and writes data/verdict-check.csv to standard output;
 // anything else is for BenchmarkDotNet.
 switch (args)
@@ -14,6 +15,19 @@ switch (args)
     case ["steps", ..]:
         Console.Error.WriteLine($"Expected steps NETWORK COUNT THREADS, the network one of {string.Join(", ", NetworkSteps.Networks)}.");
         return 2;
+    case ["inputs", ..]:
+        (int inputRounds, int batch) = (3, 256);
+        if (args.Length > 3 || (args.Length > 1 && !int.TryParse(args[1], out inputRounds)) || (args.Length > 2 && !int.TryParse(args[2], out batch)) || inputRounds < 1 || batch < 16 || batch % 16 != 0)
+        {
+            Console.Error.WriteLine("Expected inputs [ROUNDS [BATCH]], at least 1 round and a batch that is a multiple of 16.");
+            return 2;
+        }
+
+        InputsComparison.Run(inputRounds, batch);
+        return 0;
+    case ["truth", var path, var text] when int.TryParse(text, out int seeds) && seeds > 0:
+        KnownTruth.Run(path, seeds);
+        return 0;
     case ["kernels"]:
         NetworkSteps.Check();
         return 0;
@@ -34,10 +48,10 @@ if (args is not ["compare", ..])
     return 0;
 }
 
-string text = args.Length > 1 ? args[1] : "5";
-if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out int rounds) || rounds < 1)
+string roundsText = args.Length > 1 ? args[1] : "5";
+if (!int.TryParse(roundsText, System.Globalization.CultureInfo.InvariantCulture, out int rounds) || rounds < 1)
 {
-    Console.Error.WriteLine($"The number of rounds is '{text}', expected a whole number of at least 1.");
+    Console.Error.WriteLine($"The number of rounds is '{roundsText}', expected a whole number of at least 1.");
     return 2;
 }
 

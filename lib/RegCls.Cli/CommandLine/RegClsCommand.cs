@@ -27,6 +27,7 @@ internal static class RegClsCommand
             ListCommand.Create(terminal, currentFolder),
             ExportCommand.Create(terminal, currentFolder),
             StudyCommand.Create(terminal, currentFolder),
+            CompareCommand.Create(terminal, currentFolder),
             DataCommand.Create(terminal, currentFolder),
             ClaimsCommand.Create(terminal, currentFolder),
             DoctorCommand.Create(terminal, currentFolder),

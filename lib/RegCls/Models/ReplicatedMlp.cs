@@ -212,11 +212,15 @@ public sealed class ReplicatedMlp : IDisposable
     private Tensor View(long[] shape, ref long offset)
     {
         long length = shape.Aggregate(1L, (product, dimension) => product * dimension);
-        Tensor view = Parameters.narrow(0, offset, length).view(shape).DetachFromDisposeScope();
+
+        // Each step held by a using: no scope need be around this, and a tensor that nothing holds may be finalized while libtorch reads it.
+        using Tensor part = Parameters.narrow(0, offset, length);
+        Tensor view = part.view(shape).DetachFromDisposeScope();
         if (Gradients is not null)
         {
             view.requires_grad_(true);
-            view.grad = Gradients.narrow(0, offset, length).view(shape).DetachFromDisposeScope();
+            using Tensor gradientPart = Gradients.narrow(0, offset, length), gradient = gradientPart.view(shape);
+            view.grad = gradient;
         }
 
         views.Add(view);

@@ -27,6 +27,9 @@ public sealed record ReplicaTask
     /// <summary>Validation inputs and targets, for a training that selects its best epoch; null otherwise.</summary>
     public (double[] Inputs, double[] Targets)? Validation { get; init; }
 
+    /// <summary>As <see cref="Validation"/>, for inputs of several features.</summary>
+    public (FeatureRows Inputs, double[] Targets)? FeatureValidation { get; init; }
+
     /// <summary>What is minimised.</summary>
     public required Arm Arm { get; init; }
 

@@ -91,9 +91,9 @@ public sealed record TrainingOptions
             throw new ArgumentException($"The learning rate falls at an epoch from 0 on by a positive factor, got epoch {drop.Epoch} and factor {drop.Factor}.");
         }
 
-        if (Engine == TrainingEngine.Vectorised && (Features != 1 || Activation != Activation.Relu || Initialisation != WeightInitialisation.XavierUniform || SumsRegressionLoss || RateDrop is not null))
+        if (Engine == TrainingEngine.Vectorised && (Activation != Activation.Relu || Initialisation != WeightInitialisation.XavierUniform || SumsRegressionLoss || RateDrop is not null))
         {
-            throw new ArgumentException("The vectorised engine trains the networks of the 1D study only: one feature, ReLU, Xavier weights, the mean loss and a constant learning rate. Use the tensor engine.");
+            throw new ArgumentException("The vectorised engine trains with ReLU, Xavier weights, the mean loss and a constant learning rate only. Use the tensor engine.");
         }
 
         if (Engine == TrainingEngine.Tensors && Selection == Selection.BestOnValidation)
@@ -106,12 +106,9 @@ public sealed record TrainingOptions
             throw new ArgumentException($"The vectorised engine trains with Adam and the squared loss only, got {Optimiser} and {Loss}. Use the tensor engine.");
         }
 
-        if (Engine == TrainingEngine.Vectorised
-            && !(Precision == Precision.Single && BatchSize % VectorLayout.Lanes == 0 && VectorLayout.Supports(Shape)))
+        if (Engine == TrainingEngine.Vectorised && !(Precision == Precision.Single && BatchSize % NetworkLayout.Lanes == 0))
         {
-            throw new ArgumentException(
-                "The vectorised engine trains networks of Tab. 6 only: single precision, a batch that is a multiple of 16, two hidden layers "
-                + $"of at most 16 and 15 units; got {Precision}, {BatchSize}, [{string.Join(", ", Hidden)}]. Use the tensor engine.");
+            throw new ArgumentException($"The vectorised engine trains in single precision with a batch that is a multiple of 16, got {Precision} and {BatchSize}. Use the tensor engine.");
         }
     }
 }

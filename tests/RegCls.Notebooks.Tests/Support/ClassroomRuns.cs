@@ -19,6 +19,7 @@ public sealed class ClassroomRuns : IAsyncLifetime
         ["05"] = ["identity"],
         ["06"] = ["bounds"],
         ["10"] = ["ledger", "help", "size"],
+        ["11"] = ["data", "run"],
     };
 
     private readonly string folder = Directory.CreateDirectory(Path.Combine(CommandResult.RepositoryRoot, "artifacts", "classroom")).FullName;

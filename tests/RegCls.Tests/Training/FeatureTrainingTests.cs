@@ -98,7 +98,7 @@ public class FeatureTrainingTests
         Refused(Task(0, 0), Options() with { Features = 4 }, "The inputs have 5 features, expected 4");
         Refused(Task(0, 4) with { OwnClasses = 5 }, Options(4), "The model has 5 classes of its own, expected 2 to");
         Refused(Task(0, 0), Options() with { RateDrop = new RateDrop(-1, 0.1) }, "The learning rate falls at an epoch from 0 on");
-        Refused(Task(0, 0), Options() with { Engine = TrainingEngine.Vectorised }, "the networks of the 1D study only");
+        Refused(Task(0, 0), Options() with { Engine = TrainingEngine.Vectorised }, "with ReLU, Xavier weights, the mean loss and a constant learning rate only");
 
         static void Refused(ReplicaTask task, TrainingOptions options, string sentence) =>
             Assert.Contains(sentence, Assert.Throws<ArgumentException>(() => ReplicatedTrainer.Train([task], options)).Message, StringComparison.Ordinal);

@@ -1,4 +1,6 @@
+using RegCls.Data;
 using RegCls.Losses;
+using RegCls.Models;
 using RegCls.Models.Depth;
 using RegCls.Models.Images;
 using RegCls.Platform;
@@ -39,6 +41,20 @@ public class GarbageCollectionTests
         {
             using TrainedReplica trained = ReplicatedTrainer.Train([SyntheticTasks.Create(1, 6400, Arm.RegCls, 4)], options)[0];
             Assert.All(trained.Predict(SyntheticTasks.Probe), value => Assert.True(double.IsFinite(value)));
+        });
+    }
+
+    [Fact]
+    public void A_network_is_built_and_copied_with_no_scope_around_it()
+    {
+        BesideACollector(() =>
+        {
+            for (int seed = 0; seed < 3000; seed++)
+            {
+                using ReplicatedMlp network = new(MlpShape.Table6(4), [RandomStream.Named("collector", seed)], Precision.Single), copy = network.Replica(0);
+                using Tensor sum = network.Parameters.sum(), copied = copy.Parameters.sum();
+                Assert.Equal(sum.item<float>(), copied.item<float>(), 1e-4);
+            }
         });
     }
 

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace RegCls.Training.Vectorised;
 
-/// <summary>The update of <see cref="ReplicatedAdam"/> for one network in <see cref="VectorLayout"/>.</summary>
+/// <summary>The update of <see cref="ReplicatedAdam"/> for one network in a <see cref="NetworkLayout"/>.</summary>
 internal sealed class VectorAdam(int length, double learningRate, double weightDecay, bool decoupled = false)
 {
     private readonly float[] firstMoment = new float[length];
@@ -19,7 +19,7 @@ internal sealed class VectorAdam(int length, double learningRate, double weightD
         Vector512<float> rootCorrection = Vector512.Create((float)(1 / Math.Sqrt(1 - Math.Pow(ReplicatedAdam.Beta2, step))));
         Vector512<float> stepSize = Vector512.Create((float)(learningRate / (1 - Math.Pow(ReplicatedAdam.Beta1, step))));
         Vector512<float> epsilon = Vector512.Create((float)ReplicatedAdam.Epsilon);
-        for (int i = 0; i < parameters.Length; i += VectorLayout.Lanes)
+        for (int i = 0; i < parameters.Length; i += NetworkLayout.Lanes)
         {
             // Times 1 is exact, so coupled decay is not changed by it.
             Vector512<float> parameter = shrink * Vector512.LoadUnsafe(ref parameters[i]);

@@ -2,22 +2,43 @@ namespace RegCls.Training.Vectorised;
 
 /// <summary>One batch of one model.</summary>
 /// <param name="size">Samples; a multiple of 16.</param>
-internal sealed class VectorBatch(int size)
+/// <param name="features">Features of an input: one stands beside the other; several stand in rows of whole vectors.</param>
+internal sealed class VectorBatch(int size, int features = 1)
 {
-    public float[] Inputs { get; } = new float[size];
+    private readonly float[] rows = features == 1 ? [] : new float[size * features];
+
+    /// <summary>Inputs <c>[B]</c>, or <c>[B, features]</c> in rows of whole vectors where they are not for the network of one input.</summary>
+    public float[] Inputs { get; private set; } = new float[size];
 
     public float[] Targets { get; } = new float[size];
 
     /// <summary>Class of each sample, or -1 where it does not enter the classification loss.</summary>
     public int[] Labels { get; } = new int[size];
 
-    public int Size => Inputs.Length;
+    public int Size => Targets.Length;
+
+    /// <summary>A batch for <see cref="DenseGradient"/>, whose inputs stand in rows of whole vectors even if there is one.</summary>
+    public static VectorBatch InRows(int size, int features) => new(size, features) { Inputs = new float[size * NetworkLayout.Padded(features)] };
 
     public void Fill(ReplicaTask task, ReadOnlySpan<int> indices)
     {
+        int stride = Inputs.Length / Size;
+        if (task.Features is { } table)
+        {
+            float[] gathered = features == 1 ? Targets : rows;
+            table.Gather(indices, gathered);
+            Pad(gathered, features, Inputs, stride, indices.Length);
+        }
+        else
+        {
+            for (int i = 0; i < indices.Length; i++)
+            {
+                Inputs[i * stride] = (float)task.Inputs[indices[i]];
+            }
+        }
+
         for (int i = 0; i < indices.Length; i++)
         {
-            Inputs[i] = (float)task.Inputs[indices[i]];
             Targets[i] = (float)task.Targets[indices[i]];
         }
 
@@ -28,6 +49,20 @@ internal sealed class VectorBatch(int size)
                 long label = labels[indices[i]];
                 Labels[i] = (int)(task.Selection?.Visit(label) ?? label);
             }
+        }
+    }
+
+    /// <summary>Spreads rows of features over rows of whole vectors.</summary>
+    /// <param name="rows">Features, one row after the other.</param>
+    /// <param name="width">Features a row.</param>
+    /// <param name="padded">Receives the rows; what is beyond a row's features stays as it is, 0.</param>
+    /// <param name="stride">Distance of two rows there.</param>
+    /// <param name="count">Number of rows.</param>
+    public static void Pad(float[] rows, int width, float[] padded, int stride, int count)
+    {
+        for (int row = 0; row < count; row++)
+        {
+            rows.AsSpan(row * width, width).CopyTo(padded.AsSpan(row * stride));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using static RegCls.Training.Vectorised.NetworkLayout;
 using static RegCls.Training.Vectorised.VectorLayout;
 
 namespace RegCls.Training.Vectorised;
@@ -9,7 +10,7 @@ namespace RegCls.Training.Vectorised;
 /// Gradient of <c>factor · MSE + CE</c> (Eq. 3 and 4) for one Tab. 6 network and one batch, written out by hand. A sample's hidden
 /// layer is one vector; nothing is allocated in a step.
 /// </summary>
-internal sealed class VectorGradient
+internal sealed class VectorGradient : IVectorGradient
 {
     private static readonly Vector512<float> ConstantOne = Vector512<float>.Zero.WithElement(BiasLane, 1f);
     private static readonly Vector512<float> NotBias = Vector512<float>.AllBitsSet.WithElement(BiasLane, 0f);
@@ -30,11 +31,7 @@ internal sealed class VectorGradient
         secondGradient = new float[batchSize * Lanes];
     }
 
-    /// <summary>Overwrites <paramref name="gradients"/> with the gradient at <paramref name="parameters"/>.</summary>
-    /// <param name="parameters">Parameters in <see cref="VectorLayout"/>.</param>
-    /// <param name="batch">The batch.</param>
-    /// <param name="regressionFactor">λ, or 1 for the plain baseline.</param>
-    /// <param name="gradients">Receives the gradient, same layout.</param>
+    /// <inheritdoc/>
     public void Compute(float[] parameters, VectorBatch batch, float regressionFactor, float[] gradients)
     {
         Array.Clear(gradients);

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using static RegCls.Training.Vectorised.VectorLayout;
+using static RegCls.Training.Vectorised.NetworkLayout;
 
 namespace RegCls.Training.Vectorised;
 

@@ -1,5 +1,4 @@
 using RegCls.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RegCls.Training.Vectorised;
@@ -13,9 +12,8 @@ namespace RegCls.Training.Vectorised;
 /// <param name="FirstWidth">Units of the first hidden layer, at most 16.</param>
 /// <param name="SecondWidth">Units of the second hidden layer, at most 15 (the last lane is the constant 1).</param>
 /// <param name="Classes">Classes C; 0 for none.</param>
-internal sealed record VectorLayout(int FirstWidth, int SecondWidth, int Classes)
+internal sealed record VectorLayout(int FirstWidth, int SecondWidth, int Classes) : NetworkLayout
 {
-    public const int Lanes = 16;
     public const int BiasLane = Lanes - 1;
 
     public const int FirstWeights = 0;
@@ -31,44 +29,14 @@ internal sealed record VectorLayout(int FirstWidth, int SecondWidth, int Classes
     /// <summary>Classes rounded up to whole tiles of four; the padding rows stay 0.</summary>
     public int PaddedClasses => (Classes + 3) / 4 * 4;
 
-    public int Length => ClassHead + PaddedClasses * Lanes;
+    /// <inheritdoc/>
+    public override int Length => ClassHead + PaddedClasses * Lanes;
 
     public static bool Supports(MlpShape shape) =>
         shape is { Inputs: 1, Hidden.Count: 2 } && shape.Hidden[0] <= Lanes && shape.Hidden[1] < Lanes;
 
-    /// <summary>Copies the parameters of a single-replica network into rows.</summary>
-    public float[] Import(ReplicatedMlp network)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        float[] rows = new float[Length];
-        foreach ((Tensor parameter, Func<int, int, int> position) in Places(network))
-        {
-            int width = (int)parameter.shape[2];
-            float[] values = parameter.detach().data<float>().ToArray();
-            for (int i = 0; i < values.Length; i++)
-            {
-                rows[position(i / width, i % width)] = values[i];
-            }
-        }
-
-        return rows;
-    }
-
-    /// <summary>Copies rows back into a single-replica network.</summary>
-    public void Export(float[] rows, ReplicatedMlp network)
-    {
-        using IDisposable guard = no_grad();
-        using DisposeScope scope = NewDisposeScope();
-        foreach ((Tensor parameter, Func<int, int, int> position) in Places(network))
-        {
-            int width = (int)parameter.shape[2];
-            float[] values = [.. Enumerable.Range(0, (int)parameter.NumberOfElements).Select(i => rows[position(i / width, i % width)])];
-            parameter.copy_(tensor(values, parameter.shape));
-        }
-    }
-
-    // Each parameter tensor [1, from, to] with the place of its element (from, to) in the rows.
-    private IEnumerable<(Tensor Parameter, Func<int, int, int> Position)> Places(ReplicatedMlp network)
+    /// <inheritdoc/>
+    protected override IEnumerable<(Tensor Parameter, Func<int, int, int> Position)> Places(ReplicatedMlp network)
     {
         (Tensor Weight, Tensor Bias)[] layers = [.. network.Layers()];
         yield return (layers[0].Weight, (_, to) => FirstWeights + to);

@@ -1,3 +1,4 @@
+using RegCls.Data.Video;
 using RegCls.Models;
 
 namespace RegCls.Training.Vectorised;
@@ -40,19 +41,21 @@ internal static class VectorTrainer
 
     private static TrainedReplica TrainOne(ReplicaTask task, TrainingOptions options, Action<long> report, CancellationToken cancellation)
     {
-        VectorLayout layout = new(options.Hidden[0], options.Hidden[1], options.Classes);
+        // The small network's code reads one input from an array; a table of one feature is trained as any table.
+        bool isSmall = task.Features is null && VectorLayout.Supports(options.Shape);
+        VectorLayout small = new(options.Hidden[0], options.Hidden[^1], options.Classes);
+        DenseLayout dense = new(options.Shape);
+        NetworkLayout layout = isSmall ? small : dense;
         using ReplicatedMlp initial = new(options.Shape, [task.Initialisation], Precision.Single);
         float[] parameters = layout.Import(initial);
         float[] gradients = new float[parameters.Length];
-        VectorGradient gradient = new(layout, options.BatchSize);
+        IVectorGradient gradient = isSmall ? new VectorGradient(small, options.BatchSize) : new DenseGradient(dense, options.BatchSize);
         VectorAdam optimiser = new(parameters.Length, options.LearningRate, options.WeightDecay, decoupled: options.Optimiser == Optimiser.AdamW);
         SampleOrder order = new(task.Targets.Length, options.BatchSize, task.Shuffle);
-        VectorBatch batch = new(options.BatchSize);
+        VectorBatch batch = isSmall ? new VectorBatch(options.BatchSize) : VectorBatch.InRows(options.BatchSize, options.Features);
         float factor = (float)task.Arm.RegressionFactor(task.Lambda);
 
-        BestEpoch? best = options.Selection == Selection.BestOnValidation
-            ? new BestEpoch(layout, task.Validation ?? throw new ArgumentException("Selecting the best epoch needs a validation set, got none.", nameof(task)))
-            : null;
+        BestEpoch? best = options.Selection == Selection.BestOnValidation ? new BestEpoch(ValidationError(task, isSmall ? small : null, dense)) : null;
         for (int epoch = 0; epoch < options.Epochs; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -70,5 +73,22 @@ internal static class VectorTrainer
         ReplicatedMlp network = initial.Replica(0);
         layout.Export(best?.Parameters ?? parameters, network);
         return new TrainedReplica(network);
+    }
+
+    private static Func<float[], double> ValidationError(ReplicaTask task, VectorLayout? small, DenseLayout dense)
+    {
+        if (task.Validation is { } validation)
+        {
+            return small is not null
+                ? new VectorValidation(small, validation).Mse
+                : new DenseValidation(dense, new FeatureRows(FeatureTable.Of([.. validation.Inputs.Select(x => (float)x)], 1), [.. Enumerable.Range(0, validation.Inputs.Length)]), validation.Targets).Mse;
+        }
+
+        if (small is null && task.FeatureValidation is { } rows)
+        {
+            return new DenseValidation(dense, rows.Inputs, rows.Targets).Mse;
+        }
+
+        throw new ArgumentException("Selecting the best epoch needs a validation set of the same kind as the training inputs, got none.", nameof(task));
     }
 }
