@@ -8,20 +8,21 @@ internal static class ParquetTable
 {
     public static OwnTable Read(string path)
     {
+        using FileStream file = File.OpenRead(path);
         try
         {
             // The reader is asynchronous only; a pool thread has no context that could wait for itself.
-            return Task.Run(() => ReadAsync(path)).GetAwaiter().GetResult();
+            return Task.Run(() => ReadAsync(path, file)).GetAwaiter().GetResult();
         }
-        catch (Exception error) when (error is not (InvalidDataException or UnauthorizedAccessException) && (error is not IOException || error is EndOfStreamException))
+        catch (Exception error) when (error is not InvalidDataException)
         {
             throw new InvalidDataException($"{path} is not a Parquet file, or a broken one ({error.Message.ReplaceLineEndings(" ").TrimEnd('.')}): write it again.", error);
         }
     }
 
-    private static async Task<OwnTable> ReadAsync(string path)
+    private static async Task<OwnTable> ReadAsync(string path, Stream file)
     {
-        await using ParquetReader reader = await ParquetReader.CreateAsync(path).ConfigureAwait(false);
+        await using ParquetReader reader = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
         List<OwnColumn> columns = [];
         foreach (Field field in reader.Schema.Fields)
         {
