@@ -21,7 +21,7 @@ public enum Outcome
     /// <summary>The interval lies on the other side of 0.</summary>
     Opposite,
 
-    /// <summary>Shown and not judged: too few units, or chosen after looking at the test set.</summary>
+    /// <summary>Shown, without a judgement: too few units, or chosen after looking at the test set.</summary>
     Described,
 
     /// <summary>A definition, an illustration, or data we do not have.</summary>
