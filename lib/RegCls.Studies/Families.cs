@@ -107,7 +107,9 @@ public static class Families
         [
             .. from method in new[] { AgeMethod.RegCls, AgeMethod.RegClsBalanced } from classes in AgeStudy.Classes select (0.0, new AgeArm(method, classes), reg),
             .. from method in new[] { AgeMethod.Lds, AgeMethod.Bmc, AgeMethod.GaiLastLayer, AgeMethod.BmcLastLayer } select (0.0, new AgeArm(method), reg),
-            .. from lambda in AgeStudy.SameScales(AgeData.UtkFace) select (AgeStudy.Decay, new AgeArm(AgeMethod.ScaledReg, 0, lambda), reg),
+            // At 1 or below the control is reg.
+            .. from lambda in AgeStudy.SameScales(AgeData.UtkFace).Append(AgeLambda.For(AgeData.UtkFace, AgeStudy.Decay, AgeMethod.ScaledReg, 0)).Where(lambda => lambda > 1).Order()
+               select (AgeStudy.Decay, new AgeArm(AgeMethod.ScaledReg, 0, lambda), reg),
             (AgeStudy.Decay, new(AgeMethod.RegCls, 100), reg),
             .. from method in new[] { AgeMethod.RegCls, AgeMethod.RegClsBalanced } select (AgeStudy.Decay, new AgeArm(method, 100), new AgeArm(AgeMethod.ScaledReg, 0, AgeLambda.For(AgeData.UtkFace, AgeStudy.Decay, method, 100))),
             (0, new(AgeMethod.RegClsKept, 100), kept),
