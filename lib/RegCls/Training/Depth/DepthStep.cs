@@ -23,11 +23,11 @@ internal sealed class DepthStep(DepthNetwork network, ImageMethod method, IRegre
     protected override bool TeachesRegression(DepthBatch batch) => batch.Rows.Count > 1;
 
     /// <inheritdoc/>
-    protected override Tensor Regression(DepthBatch batch, Tensor seen)
+    protected override Tensor Regression(DepthBatch batch, Tensor maps)
     {
         Tensor rows = tensor(batch.Rows.ToArray());
         double[] depths = [.. batch.Targets];
-        Tensor features = network.Features(seen);
+        Tensor features = network.Features(maps);
         features = smoothing is { Acts: true } ? Calibrated(features, rows, depths) : features;
         Tensor predictions = network.Regression(features).view(-1, 1).index_select(0, rows);
         Tensor targets = tensor(depths, [depths.Length, 1]).to(ScalarType.Float32);
@@ -36,10 +36,10 @@ internal sealed class DepthStep(DepthNetwork network, ImageMethod method, IRegre
     }
 
     /// <inheritdoc/>
-    protected override Tensor Classification(DepthBatch batch, Tensor seen)
+    protected override Tensor Classification(DepthBatch batch, Tensor maps)
     {
         Tensor labels = tensor(First(batch.Labels, batch.Count * height * width), [batch.Count, height, width]);
-        return PixelCrossEntropy.Mean(network.Logits(seen), DepthNetwork.Quarters(labels));
+        return PixelCrossEntropy.Mean(network.Logits(maps), DepthNetwork.Quarters(labels));
     }
 
     private Tensor Pixels(DepthBatch batch) => tensor(First(batch.Pixels, batch.Count * 3 * height * width), [batch.Count, 3, height, width]);

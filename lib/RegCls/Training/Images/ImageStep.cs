@@ -25,10 +25,10 @@ internal sealed class ImageStep(ImageNetwork network, ImageMethod method, IRegre
     protected override bool TeachesRegression(ImageBatch batch) => batch.Kept.Count > 0;
 
     /// <inheritdoc/>
-    protected override Tensor Regression(ImageBatch batch, Tensor seen)
+    protected override Tensor Regression(ImageBatch batch, Tensor features)
     {
         int n = batch.Count;
-        Tensor predictions = network.Regression(seen);
+        Tensor predictions = network.Regression(features);
         Tensor targets = tensor(batch.Targets.AsSpan(0, n).ToArray(), [n, 1]).to(ScalarType.Float32);
         Tensor? weights = IsWeighted ? tensor(First(batch.Weights, n), [n, 1]) : null;
         if (batch.Kept.Count < n)
@@ -41,8 +41,8 @@ internal sealed class ImageStep(ImageNetwork network, ImageMethod method, IRegre
     }
 
     /// <inheritdoc/>
-    protected override Tensor Classification(ImageBatch batch, Tensor seen)
-        => CrossEntropy.PerReplica(network.Logits(seen).unsqueeze(0), tensor(First(batch.Labels, batch.Count), [1, batch.Count])).sum();
+    protected override Tensor Classification(ImageBatch batch, Tensor features)
+        => CrossEntropy.PerReplica(network.Logits(features).unsqueeze(0), tensor(First(batch.Labels, batch.Count), [1, batch.Count])).sum();
 
     private Tensor Pixels(ImageBatch batch) => tensor(First(batch.Pixels, batch.Count * 3 * size * size), [batch.Count, 3, size, size]);
 }
