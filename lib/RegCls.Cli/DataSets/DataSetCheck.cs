@@ -1,5 +1,6 @@
 using RegCls.Cli.CommandLine;
 using RegCls.Cli.Site;
+using RegCls.Data;
 using RegCls.Data.Sets;
 using RegCls.Figures;
 

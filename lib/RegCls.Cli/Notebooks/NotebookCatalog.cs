@@ -1,4 +1,5 @@
 using RegCls.Cli.CommandLine;
+using RegCls.Data;
 
 namespace RegCls.Cli.Notebooks;
 

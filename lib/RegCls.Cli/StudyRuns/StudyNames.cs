@@ -1,4 +1,5 @@
 using RegCls.Cli.CommandLine;
+using RegCls.Data;
 using RegCls.Studies;
 
 namespace RegCls.Cli.StudyRuns;

@@ -40,7 +40,12 @@ internal sealed class FolderNames
 
     /// <summary>Names that are written much the same, the nearest first.</summary>
     public IEnumerable<string> Like(string name)
-        => names.Select(other => (Name: other, Distance: Distance(name, other))).Where(entry => entry.Distance <= Math.Max(2, name.Length / 4)).OrderBy(entry => entry.Distance).Select(entry => entry.Name);
+    {
+        // Names that differ by far are not compared letter by letter.
+        int most = Math.Max(2, name.Length / 4);
+        return names.Where(other => Math.Abs(other.Length - name.Length) <= most).Select(other => (Name: other, Distance: NearestName.Distance(name, other)))
+            .Where(entry => entry.Distance <= most).OrderBy(entry => entry.Distance).Select(entry => entry.Name);
+    }
 
     private static string Folded(string name)
     {
@@ -62,27 +67,4 @@ internal sealed class FolderNames
     }
 
     private static bool HasOther(string name) => !Ascii.IsValid(name);
-
-    // How many letters are changed, added or left out; those that differ by far are not counted to the end.
-    private static int Distance(string one, string other)
-    {
-        if (Math.Abs(one.Length - other.Length) > Math.Max(2, one.Length / 4))
-        {
-            return int.MaxValue;
-        }
-
-        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
-        for (int i = 1; i <= one.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.Length; j++)
-            {
-                int cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]) ? 0 : 1));
-                (diagonal, row[j]) = (row[j], cost);
-            }
-        }
-
-        return row[^1];
-    }
 }

@@ -1,3 +1,4 @@
+using RegCls.Data;
 using Deedle;
 
 namespace RegCls.Tables.Reading;
@@ -79,7 +80,7 @@ public sealed class OwnTable
     /// <summary>A column by its name.</summary>
     /// <exception cref="InvalidDataException">There is none of that name; the message offers the nearest.</exception>
     public OwnColumn this[string name] => Columns.FirstOrDefault(column => column.Name == name)
-        ?? throw new InvalidDataException($"{Source} has no column '{name}': did you mean '{EditDistance.Nearest(name, Columns.Select(column => column.Name))}'? It has {Listed()}.");
+        ?? throw new InvalidDataException($"{Source} has no column '{name}': did you mean '{NearestName.Find(name, Columns.Select(column => column.Name))}'? It has {Listed()}.");
 
     /// <summary>Where a row stands, for messages: its line, or its number where rows have no lines.</summary>
     /// <param name="row">The row, from 0.</param>
@@ -100,7 +101,7 @@ public sealed class OwnTable
             return string.Empty;
         }
 
-        string? nearest = EditDistance.Nearest(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!));
+        string? nearest = NearestName.Find(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!));
         return nearest is null ? string.Empty : $"; did you mean {nearest}?";
     }
 }
