@@ -63,7 +63,7 @@ public static class OwnCharts
                 ($"{comparison.Method.Name()} − control<br>{comparison.Part.Name()}", comparison.AgainstControl, Colors[OwnMethod.ScaledReg]),
             }),
         ];
-        return new OwnChart("What classes change", Text($"{result.Splits.Count} splits, 95 % intervals; in percent of the other arm's error; left of 0: reg+cls is better; dotted: the margin"), "difference, %", "")
+        return new OwnChart("What classes change", Text($"{result.Splits.Count} splits, 95 % intervals; in percent of the other arm's error; left of 0: reg+cls is better; dotted: the margin"), "difference, %", "comparison")
             .Intervals([.. rows.Select(row => row.Name)], [.. rows.Select(row => (Percent(row.Effect, row.Effect.Value), Percent(row.Effect, row.Effect.Low), Percent(row.Effect, row.Effect.High)))], [.. rows.Select(row => row.Color)], "difference")
             .Vertical([-100 * Effect.MarginShare, 100 * Effect.MarginShare], "#7a7f87", "dot")
             .Build(170 + 44 * rows.Count);
