@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using RegCls.Data;
 using RegCls.Training;
 
@@ -28,7 +25,7 @@ public sealed record FeatureRun : IRunConfiguration
     public int Epochs { get; init; } = 80;
 
     /// <inheritdoc/>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"features;{Training.Hash}"))))[..16];
+    public string Hash => IRunConfiguration.HashOf(FormattableString.Invariant($"features;{Training.Hash}"));
 
     /// <summary>The training: a run of the 1D study.</summary>
     internal RunConfiguration Training

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace RegCls.Studies;
 
 /// <summary>Everything that determines one trained model, of whatever kind of study.</summary>
@@ -20,4 +23,7 @@ public interface IRunConfiguration
 
     /// <summary>Models with equal kinds take about the same time.</summary>
     object Kind { get; }
+
+    /// <summary>A <see cref="Hash"/>: sixteen hexadecimal digits, the start of the SHA-256 of a text in UTF-8 that tells everything.</summary>
+    internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

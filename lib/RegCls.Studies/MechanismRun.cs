@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using RegCls.Data;
 using RegCls.Training;
 
@@ -31,7 +28,7 @@ public sealed record MechanismRun : IRunConfiguration
     public int Classes { get; init; } = MechanismStudy.Classes;
 
     /// <inheritdoc/>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"mechanism;{Training.Hash};{Classes}"))))[..16];
+    public string Hash => IRunConfiguration.HashOf(FormattableString.Invariant($"mechanism;{Training.Hash};{Classes}"));
 
     /// <summary>The training: a run of the 1D study with fewer epochs.</summary>
     internal RunConfiguration Training

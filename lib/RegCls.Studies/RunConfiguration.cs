@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using RegCls.Binning;
 using RegCls.Data;
 using RegCls.Losses;
@@ -79,7 +77,7 @@ public sealed record RunConfiguration : IRunConfiguration
     /// Sixteen hexadecimal digits that name the run: the start of the SHA-256 of all fields. Records are keyed by it, so a record can
     /// only be reused for exactly the same run.
     /// </summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical)))[..16];
+    public string Hash => IRunConfiguration.HashOf(Canonical);
 
     // What a run does otherwise than published stands at the end, so that published runs keep the hashes their records have.
     private string Canonical => string.Create(

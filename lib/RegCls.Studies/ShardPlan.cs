@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace RegCls.Studies;
 
@@ -32,8 +30,8 @@ public sealed class ShardPlan
                 models[part].Where(model => expected[model].IsKnown).Sum(model => expected[model].Microseconds) / 1e6,
                 models[part].Count(model => !expected[model].IsKnown))),
         ];
-        Revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Join('\n', study.Runs.Zip(parts, (run, part) => string.Create(CultureInfo.InvariantCulture, $"{run.Hash} {part + 1}/{count}")).Order(StringComparer.Ordinal)))))[..16];
+        Revision = IRunConfiguration.HashOf(
+            string.Join('\n', study.Runs.Zip(parts, (run, part) => string.Create(CultureInfo.InvariantCulture, $"{run.Hash} {part + 1}/{count}")).Order(StringComparer.Ordinal)));
     }
 
     /// <summary>The study, whole.</summary>

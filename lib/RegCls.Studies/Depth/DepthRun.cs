@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using RegCls.Data;
 using RegCls.Data.Depth;
 using RegCls.Training.Depth;
@@ -38,8 +35,7 @@ public sealed record DepthRun : IRunConfiguration
     public int Seed { get; init; }
 
     /// <inheritdoc/>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"depth;{Data};{Fold};{Method};{Classes};{Lambda:R};{WeightDecay:R};{Epochs};{Seed}"))))[..16];
+    public string Hash => IRunConfiguration.HashOf(FormattableString.Invariant($"depth;{Data};{Fold};{Method};{Classes};{Lambda:R};{WeightDecay:R};{Epochs};{Seed}"));
 
     /// <summary>Name of the arm in tables.</summary>
     public string DisplayName => Method.DisplayName(Classes);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using RegCls.Training.Images;
 
 namespace RegCls.Studies.Images;
@@ -36,8 +33,7 @@ public sealed record AgeRun : IRunConfiguration
     public int Seed { get; init; }
 
     /// <inheritdoc/>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"age;{Data};{Share:R};{Size};{Method};{Classes};{Lambda:R};{WeightDecay:R};{Epochs};{Seed}"))))[..16];
+    public string Hash => IRunConfiguration.HashOf(FormattableString.Invariant($"age;{Data};{Share:R};{Size};{Method};{Classes};{Lambda:R};{WeightDecay:R};{Epochs};{Seed}"));
 
     /// <summary>The training's options: batch 64 on real faces and 16 on the fewer drawn ones (chosen by reg's error), Adam 1e-3, divided by 10 after 2/3 and 8/9 of the epochs.</summary>
     internal ImageTrainingOptions Options => new() { Epochs = Epochs, Seed = Seed, WeightDecay = WeightDecay, BatchSize = Data == AgeData.BuiltIn ? 16 : 64 };

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using RegCls.Data;
 using RegCls.Data.Video;
 
@@ -55,9 +52,7 @@ public sealed record VideoRun : IRunConfiguration
     public int BatchSize { get; init; } = 40;
 
     /// <summary>Names the run, as <see cref="RunConfiguration.Hash"/> does for the 1D study.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture,
-        $"video;{Data};{Task};{Split};{Part};{Target};{FrameStep};{Seed};{Arm};{Classes};{Lambda:R};{LearningRate:R};{WeightDecay:R};{Epochs};{BatchSize}"))))[..16];
+    public string Hash => IRunConfiguration.HashOf(FormattableString.Invariant($"video;{Data};{Task};{Split};{Part};{Target};{FrameStep};{Seed};{Arm};{Classes};{Lambda:R};{LearningRate:R};{WeightDecay:R};{Epochs};{BatchSize}"));
 
     object IRunConfiguration.DataSet => DataSet;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using RegCls.Studies;
 
 namespace RegCls.Tables.Running;
@@ -36,8 +33,7 @@ public sealed record OwnRun : IRunConfiguration
     public required int Steps { get; init; }
 
     /// <inheritdoc/>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"own table 1;{Data};{Scheme};{Seed};{Split};{Method};{Trial};{ClassesDrawn};{Hidden};{Steps}"))))[..16];
+    public string Hash => IRunConfiguration.HashOf(FormattableString.Invariant($"own table 1;{Data};{Scheme};{Seed};{Split};{Method};{Trial};{ClassesDrawn};{Hidden};{Steps}"));
 
     object IRunConfiguration.DataSet => Hash;
 
