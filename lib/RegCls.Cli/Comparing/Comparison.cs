@@ -35,7 +35,7 @@ internal static class Comparison
         var folder = Output(request, currentFolder);
         options = options with { Records = Path.Combine(folder, shard is null ? OwnFiles.Records : $"records-{shard.Suffix}.csv"), TakeFrom = shard is null ? Parts(folder) : [] };
 
-        terminal.Out.WriteLine(Invariant($"{Path.GetFileName(data.Source)}: {data.Rows} rows, {data.Width} inputs, target {data.Options.Target}."));
+        terminal.Out.WriteLine(FormattableString.Invariant($"{Path.GetFileName(data.Source)}: {data.Rows} rows, {data.Width} inputs, target {data.Options.Target}."));
         foreach (var note in data.Notes.Concat(data.Warnings.Select(warning => "Warning: " + warning)))
         {
             terminal.Out.WriteLine(note);
@@ -63,7 +63,7 @@ internal static class Comparison
                 CancellationToken.None)).ConfigureAwait(false);
             if (result is null)
             {
-                terminal.Out.WriteLine(Invariant($"{models} models of this part are recorded, {clock.Elapsed.TotalSeconds:0.0} s: {options.Records}"));
+                terminal.Out.WriteLine(FormattableString.Invariant($"{models} models of this part are recorded, {clock.Elapsed.TotalSeconds:0.0} s: {options.Records}"));
                 return ExitCode.Success;
             }
 
@@ -76,7 +76,7 @@ internal static class Comparison
             return ExitCode.Cancelled;
         }
 
-        terminal.Out.WriteLine(Invariant($"{clock.Elapsed.TotalSeconds:0.0} s. Report: {Path.Combine(folder, OwnFiles.Report)}; numbers: {OwnFiles.Json}, {OwnFiles.Csv}, {OwnFiles.Records} beside it."));
+        terminal.Out.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds:0.0} s. Report: {Path.Combine(folder, OwnFiles.Report)}; numbers: {OwnFiles.Json}, {OwnFiles.Csv}, {OwnFiles.Records} beside it."));
         return ExitCode.Success;
     }
 
@@ -197,6 +197,4 @@ internal static class Comparison
     }
 
     private static string Shell(string text) => text.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or ',' or '_' or '-' or '/') ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -42,15 +42,15 @@ public sealed class OwnAdvice
     {
         if (NothingLearned)
         {
-            yield return Text($"No arm is better than saying the mean, whose error is {result[OwnMethod.Mean].Rmse:G4} (the best arm has {best:G4}): these inputs do not predict '{result.Data.Options.Target}' for a network of this budget, and differences between arms mean nothing.");
+            yield return FormattableString.Invariant($"No arm is better than saying the mean, whose error is {result[OwnMethod.Mean].Rmse:G4} (the best arm has {best:G4}): these inputs do not predict '{result.Data.Options.Target}' for a network of this budget, and differences between arms mean nothing.");
         }
         else if (LineIsBetter)
         {
-            yield return Text($"Every arm is worse than a straight line, whose error is {result[OwnMethod.Line].Rmse:G4} (the best arm has {best:G4}): differences between arms are no gain until an arm beats the line.");
+            yield return FormattableString.Invariant($"Every arm is worse than a straight line, whose error is {result[OwnMethod.Line].Rmse:G4} (the best arm has {best:G4}): differences between arms are no gain until an arm beats the line.");
         }
         else if (result[OwnMethod.Trees].Rmse < best)
         {
-            yield return Text($"Boosted trees have a lower error than every arm: {result[OwnMethod.Trees].Rmse:G4} against {best:G4}.");
+            yield return FormattableString.Invariant($"Boosted trees have a lower error than every arm: {result[OwnMethod.Trees].Rmse:G4} against {best:G4}.");
         }
 
         foreach (string warning in result.Data.Warnings)
@@ -60,7 +60,7 @@ public sealed class OwnAdvice
 
         if (result.DuplicateShare > ManyDuplicates)
         {
-            yield return Text($"{result.DuplicateShare:P1} of the test rows stand in the training part too, inputs and target: test errors are too low; keep such rows together with --group, or remove them.");
+            yield return FormattableString.Invariant($"{result.DuplicateShare:P1} of the test rows stand in the training part too, inputs and target: test errors are too low; keep such rows together with --group, or remove them.");
         }
     }
 
@@ -68,11 +68,11 @@ public sealed class OwnAdvice
     private static string Sentence(OwnComparison comparison)
     {
         Verdict verdict = comparison.Verdict;
-        return Text($"{comparison.Method.Name()} − reg: {verdict.Outcome.Words()}, {Numbers(comparison.AgainstReg)}; against the control: {verdict.Control?.Words() ?? "not compared"}, {Numbers(comparison.AgainstControl)}.");
+        return FormattableString.Invariant($"{comparison.Method.Name()} − reg: {verdict.Outcome.Words()}, {Numbers(comparison.AgainstReg)}; against the control: {verdict.Control?.Words() ?? "not compared"}, {Numbers(comparison.AgainstControl)}.");
     }
 
     /// <summary>An effect as text: mean, interval, percent of the other arm's error.</summary>
-    internal static string Numbers(Effect effect) => Text($"{Signed(effect.Value)} [{Signed(effect.Low)}, {Signed(effect.High)}], {Signed(100 * effect.Value / effect.Reference!.Value, "0.0")} %");
+    internal static string Numbers(Effect effect) => FormattableString.Invariant($"{Signed(effect.Value)} [{Signed(effect.Low)}, {Signed(effect.High)}], {Signed(100 * effect.Value / effect.Reference!.Value, "0.0")} %");
 
     internal static string Signed(double value, string form = "G3") => (value < 0 ? "−" : value > 0 ? "+" : "") + Math.Abs(value).ToString(form, CultureInfo.InvariantCulture);
 
@@ -114,6 +114,4 @@ public sealed class OwnAdvice
             ? $"Ask again with at least {Evaluation.Verdict.FewestUnits} splits: fewer decide nothing."
             : "Keep reg, which is simpler: these data and splits do not show that classes help, and the interval says by how much they still could; --profile full decides more.";
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Plotly.NET;
 using RegCls.Binning;
 using RegCls.Data.Labels;
@@ -37,7 +36,7 @@ public static class OwnCharts
         double[] edges = [.. split.Shots.Edges];
         int classes = Math.Min(result.Options.Classes[result.Options.Classes.Count / 2], targets.Length);
         TrainingClasses balanced = TrainingClasses.FromTargets(targets, classes, ClassDefinition.Balanced);
-        OwnChart chart = new("The target", Text($"{targets.Length} training rows of the first split; dotted: the {balanced.Ranges.Count} balanced classes that {classes} uniform ones become"), result.Data.Options.Target, "rows");
+        OwnChart chart = new("The target", FormattableString.Invariant($"{targets.Length} training rows of the first split; dotted: the {balanced.Ranges.Count} balanced classes that {classes} uniform ones become"), result.Data.Options.Target, "rows");
         foreach ((Shot shot, OwnPart part, string color) in new[] { (Shot.Many, OwnPart.Many, "#3d7ea6"), (Shot.Medium, OwnPart.Medium, "#e08e2b"), (Shot.Few, OwnPart.Few, "#d1495b") })
         {
             int[] bins = [.. Enumerable.Range(0, counts.Length).Where(bin => split.ShotOfBin[bin] == shot && counts[bin] > 0)];
@@ -63,7 +62,7 @@ public static class OwnCharts
                 ($"{comparison.Method.Name()} − control<br>{comparison.Part.Name()}", comparison.AgainstControl, Colors[OwnMethod.ScaledReg]),
             }),
         ];
-        return new OwnChart("What classes change", Text($"{result.Splits.Count} splits, 95 % intervals; in percent of the other arm's error; left of 0: reg+cls is better; dotted: the margin"), "difference, %", "comparison")
+        return new OwnChart("What classes change", FormattableString.Invariant($"{result.Splits.Count} splits, 95 % intervals; in percent of the other arm's error; left of 0: reg+cls is better; dotted: the margin"), "difference, %", "comparison")
             .Intervals([.. rows.Select(row => row.Name)], [.. rows.Select(row => (Percent(row.Effect, row.Effect.Value), Percent(row.Effect, row.Effect.Low), Percent(row.Effect, row.Effect.High)))], [.. rows.Select(row => row.Color)], "difference")
             .Vertical([-100 * Effect.MarginShare, 100 * Effect.MarginShare], "#7a7f87", "dot")
             .Build(170 + 44 * rows.Count);
@@ -80,7 +79,7 @@ public static class OwnCharts
         double[] targets = [.. result.Splits.Take(count).SelectMany(split => split.Test).Select(row => result.Data.Targets[row])];
         int[] order = [.. Enumerable.Range(0, targets.Length).OrderBy(i => targets[i])];
         int[][] bins = [.. order.Chunk((order.Length + ErrorBins - 1) / ErrorBins)];
-        OwnChart chart = new OwnChart("Error by target", Text($"test rows of {count} split{(count == 1 ? "" : "s")}, each point a tenth of them"), result.Data.Options.Target, "root mean squared error").YFromZero();
+        OwnChart chart = new OwnChart("Error by target", FormattableString.Invariant($"test rows of {count} split{(count == 1 ? "" : "s")}, each point a tenth of them"), result.Data.Options.Target, "root mean squared error").YFromZero();
         foreach (OwnMethod method in (OwnMethod[])[OwnMethod.Line, OwnMethod.Trees, .. OwnMethods.Arms])
         {
             double[] predictions = [.. Enumerable.Range(0, count).SelectMany(split => result.Predict(method, split, cancellation))];
@@ -97,7 +96,7 @@ public static class OwnCharts
         ArgumentNullException.ThrowIfNull(result);
         OwnRecord[] trials = [.. result.Records.Where(record => record.Trial is not null && double.IsFinite(record.Scores.Validation))];
         double[] heights = [.. trials.Select(record => Math.Sqrt(record.Scores.Validation)).Order()];
-        OwnChart chart = new OwnChart("The search", Text($"{result.Options.Budget.Trials} trials of each arm on each of {result.Splits.Count} splits; circled: chosen; hover for the settings"), "learning rate", "validation error (root mean squared)")
+        OwnChart chart = new OwnChart("The search", FormattableString.Invariant($"{result.Options.Budget.Trials} trials of each arm on each of {result.Splits.Count} splits; circled: chosen; hover for the settings"), "learning rate", "validation error (root mean squared)")
             .LogarithmicX().YRange(0.95 * heights[0], Math.Max(1.05 * heights[(int)(0.9 * (heights.Length - 1))], 1.06 * heights[0]));
         foreach (OwnMethod method in OwnMethods.Arms)
         {
@@ -123,7 +122,7 @@ public static class OwnCharts
         double[] targets = [.. result.Splits[0].Test.Select(row => result.Data.Targets[row])];
         int step = Math.Max(1, targets.Length / MostPoints);
         int[] shown = [.. Enumerable.Range(0, targets.Length).Where(i => i % step == 0)];
-        OwnChart chart = new("Predictions", Text($"{shown.Length} of {targets.Length} test rows of the first split; on the line a prediction is right; click a name to hide it"), $"{result.Data.Options.Target}, true", "predicted");
+        OwnChart chart = new("Predictions", FormattableString.Invariant($"{shown.Length} of {targets.Length} test rows of the first split; on the line a prediction is right; click a name to hide it"), $"{result.Data.Options.Target}, true", "predicted");
         chart.Line([targets.Min(), targets.Max()], [targets.Min(), targets.Max()], "right", "#7a7f87", "dot", markers: false);
         foreach (OwnMethod method in (OwnMethod[])[OwnMethod.Line, OwnMethod.Reg, OwnMethod.ScaledReg, OwnMethod.RegCls])
         {
@@ -137,11 +136,9 @@ public static class OwnCharts
     internal static string Settings(OwnMethod method, OwnRecord record)
     {
         OwnTrial trial = record.Trial!;
-        string classes = method is OwnMethod.RegCls or OwnMethod.RegClsBalanced ? Text($", C = {trial.Classes}") : "", lambda = method == OwnMethod.Reg ? "" : Text($", λ = {trial.Lambda:G2}");
-        return Text($"rate {trial.LearningRate:G2}, {(trial.Decoupled ? "decoupled" : "coupled")} decay {trial.WeightDecay:G2}{lambda}{classes}");
+        string classes = method is OwnMethod.RegCls or OwnMethod.RegClsBalanced ? FormattableString.Invariant($", C = {trial.Classes}") : "", lambda = method == OwnMethod.Reg ? "" : FormattableString.Invariant($", λ = {trial.Lambda:G2}");
+        return FormattableString.Invariant($"rate {trial.LearningRate:G2}, {(trial.Decoupled ? "decoupled" : "coupled")} decay {trial.WeightDecay:G2}{lambda}{classes}");
     }
 
     private static double Percent(Effect effect, double value) => 100 * value / effect.Reference!.Value;
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

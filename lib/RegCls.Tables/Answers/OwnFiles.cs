@@ -57,9 +57,10 @@ public static class OwnFiles
             {
                 csv.WriteField(summary.Method.Name());
                 csv.WriteField(record.Configuration.Split + 1);
-                foreach (double mse in new[] { record.Scores.Test, record.Scores.Mae * record.Scores.Mae, record.Scores.Many, record.Scores.Medium, record.Scores.Few, record.Scores.Validation })
+                OwnScores scores = record.Scores;
+                foreach (double error in new[] { Math.Sqrt(scores.Test), scores.Mae, Math.Sqrt(scores.Many), Math.Sqrt(scores.Medium), Math.Sqrt(scores.Few), Math.Sqrt(scores.Validation) })
                 {
-                    csv.WriteField(double.IsNaN(mse) ? "" : Math.Sqrt(mse).ToString("R", CultureInfo.InvariantCulture));
+                    csv.WriteField(double.IsNaN(error) ? "" : error.ToString("R", CultureInfo.InvariantCulture));
                 }
 
                 csv.WriteField(summary.Trials);

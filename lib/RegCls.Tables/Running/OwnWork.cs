@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using RegCls.Studies;
 
 namespace RegCls.Tables.Running;
@@ -19,7 +18,7 @@ internal sealed class OwnWork
         this.options = options;
         TableRules.RequireClasses(data, options.Classes);
         Splits = OwnSplits.Of(data, options);
-        scheme = data.Times.Count > 0 ? Invariant($"time {Splits.Count}") : options.Folds is { } folds ? Invariant($"folds {folds}") : data.Groups.Count > 0 ? "random groups" : "random";
+        scheme = data.Times.Count > 0 ? FormattableString.Invariant($"time {Splits.Count}") : options.Folds is { } folds ? FormattableString.Invariant($"folds {folds}") : data.Groups.Count > 0 ? "random groups" : "random";
 
         // Cheap ones first, so that there are numbers to look at while the networks train.
         Study = new Study<OwnRun>("own-table", "Arms and baselines on a table of one's own.", options.Profile,
@@ -110,7 +109,7 @@ internal sealed class OwnWork
     public string FirstNumbers()
     {
         (double mean, double line) = (Error(OwnMethod.Mean), Error(OwnMethod.Line));
-        return Invariant($"First numbers, on one split ({Splits[0].Train.Length} rows to train, {Splits[0].Validation.Length} to choose, {Splits[0].Test.Length} to test): saying the mean has a root mean squared error of {mean:G4}, a straight line {line:G4}.");
+        return FormattableString.Invariant($"First numbers, on one split ({Splits[0].Train.Length} rows to train, {Splits[0].Validation.Length} to choose, {Splits[0].Test.Length} to test): saying the mean has a root mean squared error of {mean:G4}, a straight line {line:G4}.");
 
         double Error(OwnMethod method)
         {
@@ -118,6 +117,4 @@ internal sealed class OwnWork
             return Math.Sqrt(Prepared(0).Score(validation, predictions).Test);
         }
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

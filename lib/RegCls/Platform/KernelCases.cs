@@ -77,7 +77,7 @@ internal static class KernelCases
         ConvolutionShape doubled = new(1, 32, 32, 30, 40, 2, 2);
         (float[] input, float[] weight, float[] bias, float[] gradient) = (Drawn("input", 32 * 1200), Drawn("weight", 32 * 32 * 4), Drawn("bias", 32), Drawn("gradient", 32 * 4800));
         yield return new KernelCase(
-            "transposed convolution 32 → 32, 2×2, stride 2", WithGradients, () => Through(new TransposedConvolution(32, 32), input, [1, 32, 30, 40], weight, bias, gradient, [1, 32, 60, 80]),
+            "transposed convolution 32 → 32, 2×2, stride 2", WithGradients, () => Through(new TransposedConvolution(32, 32), input, [1, 32, 30, 40], weight, bias, gradient, [1, 32, 60, 80], quarters => TransposedConvolution.Pixels(quarters, 1, 60, 80)),
             () => Definition.Transposed(doubled, input, weight, bias, gradient));
 
         foreach (int channels in (int[])[1, 15, 16, 64])
@@ -121,13 +121,13 @@ internal static class KernelCases
         }
     }
 
-    private static IReadOnlyList<float[]> Through(nn.Module<Tensor, Tensor> module, float[] input, long[] shape, float[] weight, float[] bias, float[] gradient, long[] made)
+    private static IReadOnlyList<float[]> Through(nn.Module<Tensor, Tensor> module, float[] input, long[] shape, float[] weight, float[] bias, float[] gradient, long[] made, Func<Tensor, Tensor>? inOrder = null)
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor given = ChannelsLast.Of(tensor(input, shape)).detach().requires_grad_(), ofWeight = module.get_parameter("weight")!, ofBias = module.get_parameter("bias")!;
         Set(ofWeight, weight);
         Set(ofBias, bias);
-        Tensor output = module is TransposedConvolution ? TransposedConvolution.Pixels(module.call(given), made[0], made[2], made[3]) : module.call(given);
+        Tensor output = inOrder is null ? module.call(given) : inOrder(module.call(given));
         output.backward([ChannelsLast.Of(tensor(gradient, made))]);
         float[][] buffers = [.. module.buffers().Select(Numbers)];
         IReadOnlyList<float[]> results = [Numbers(output), Numbers(given.grad!), Numbers(ofWeight.grad!), Numbers(ofBias.grad!), .. buffers];
