@@ -20,6 +20,7 @@ public static class StudyCatalogue
         Functions("precision", PrecisionStudy.Create),
         Functions("limits", LimitsStudy.Create),
         Functions("balanced-mse", BalancedMseStudy.Create),
+        Functions("collapse", CollapseStudy.Create),
         new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),
         new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
         Faces("age", AgeStudy.CreateDrawn),
