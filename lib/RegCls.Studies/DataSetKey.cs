@@ -8,8 +8,10 @@ namespace RegCls.Studies;
 /// <param name="Variant">How the data are drawn.</param>
 /// <param name="Function">Index of the function.</param>
 /// <param name="DataSeed">Seed of the data.</param>
-public sealed record DataSetKey(Scenario Scenario, Sampling Sampling, SamplingVariant Variant, int Function, int DataSeed)
+/// <param name="Noise">What is done to the training targets.</param>
+/// <param name="Samples">Size of the training set; null for all of it.</param>
+public sealed record DataSetKey(Scenario Scenario, Sampling Sampling, SamplingVariant Variant, int Function, int DataSeed, TrainingNoise Noise, int? Samples)
 {
     /// <summary>The data of a run.</summary>
-    public static DataSetKey Of(RunConfiguration run) => new(run.Scenario, run.Sampling, run.Variant, run.Function, run.DataSeed);
+    public static DataSetKey Of(RunConfiguration run) => new(run.Scenario, run.Sampling, run.Variant, run.Function, run.DataSeed, run.Noise, run.Samples);
 }

@@ -70,6 +70,27 @@ public sealed record RunConfiguration : IRunConfiguration
     /// <summary>Common factor s on the whole objective.</summary>
     public double LossScale { get; init; } = 1;
 
+    /// <summary>What the class head is trained with; of no meaning without classification.</summary>
+    public ClassLoss ClassLoss { get; init; }
+
+    /// <summary>Where predictions come from.</summary>
+    public Readout Readout { get; init; }
+
+    /// <summary>How the size of the objective is set during training. <see cref="LossScaling.MatchedGradient"/> follows reg+cls with 16 classes, the same λ, rate and decay.</summary>
+    public LossScaling Scaling { get; init; }
+
+    /// <summary>True where the targets are standardised for the training, and predictions brought back: mean 0 and standard deviation 1 over the training set.</summary>
+    public bool Standardised { get; init; }
+
+    /// <summary>What is done to the training targets; validation and test keep theirs.</summary>
+    public TrainingNoise Noise { get; init; }
+
+    /// <summary>Size of the training set, which is drawn from the whole one, smaller ones from larger ones; null for the whole.</summary>
+    public int? Samples { get; init; }
+
+    /// <summary>The code that trains it where that is not what the network asks for: the vectorised engine for networks of other shapes, and for SGD.</summary>
+    public bool IsForcedVectorised { get; init; }
+
     /// <summary>Floating-point type of the training; the release's is <see cref="Models.Precision.Double"/>.</summary>
     public Precision Precision { get; init; }
 
@@ -99,8 +120,12 @@ public sealed record RunConfiguration : IRunConfiguration
     object IRunConfiguration.Kind => (Arm, Classes, ClassDefinition, Epochs, BatchSize, Hidden, Optimiser, Loss, Precision);
 
     /// <summary>Draws the data set of this run; runs that differ only in arm, classes, λ or training draw the same one.</summary>
-    public FunctionDataSet GenerateData() =>
-        FunctionDataGenerator.Generate(SumOfSines.Published[Function], Function, Scenario, Sampling, DataSeed, Variant);
+    public FunctionDataSet GenerateData()
+    {
+        FunctionDataSet data = FunctionDataGenerator.Generate(SumOfSines.Published[Function], Function, Scenario, Sampling, DataSeed, Variant);
+        SampleSet train = Noise.Apply(data.Train, RandomStream.Named("1d", "training noise", Function, DataSeed, Noise));
+        return data with { Train = Samples is { } samples ? train.Subset(samples, RandomStream.Named("1d", "subset", Function, DataSeed)) : train };
+    }
 
     /// <summary>
     /// A random stream of this run. It depends on function and seeds only, not on the arm: all arms start from the same hidden

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RegCls.Binning;
+using RegCls.Data;
 using RegCls.Losses;
 using RegCls.Models;
 using RegCls.Training;
@@ -17,6 +18,13 @@ internal static class RunVariation
         new("selection", run => run.Selection == Selection.LastEpoch ? null : run.Selection.ToString(), (run, text) => run with { Selection = Enum.Parse<Selection>(text) }),
         new("loss", run => run.Loss == RegressionLoss.Squared ? null : run.Loss.ToString(), (run, text) => run with { Loss = Enum.Parse<RegressionLoss>(text) }),
         new("scale", run => run.LossScale == 1 ? null : run.LossScale.ToString("R", CultureInfo.InvariantCulture), (run, text) => run with { LossScale = double.Parse(text, CultureInfo.InvariantCulture) }),
+        new("class_loss", run => run.ClassLoss == ClassLoss.CrossEntropy ? null : run.ClassLoss.ToString(), (run, text) => run with { ClassLoss = Enum.Parse<ClassLoss>(text) }),
+        new("readout", run => run.Readout == Readout.RegressionHead ? null : run.Readout.ToString(), (run, text) => run with { Readout = Enum.Parse<Readout>(text) }),
+        new("scaling", run => run.Scaling == LossScaling.Fixed ? null : run.Scaling.ToString(), (run, text) => run with { Scaling = Enum.Parse<LossScaling>(text) }),
+        new("targets", run => run.Standardised ? "standardised" : null, (run, text) => run with { Standardised = text == "standardised" ? true : throw new FormatException() }),
+        new("noise", run => run.Noise == TrainingNoise.None ? null : run.Noise.ToString(), (run, text) => run with { Noise = Enum.Parse<TrainingNoise>(text) }),
+        new("samples", run => run.Samples?.ToString(CultureInfo.InvariantCulture), (run, text) => run with { Samples = int.Parse(text, CultureInfo.InvariantCulture) }),
+        new("engine", run => run.IsForcedVectorised ? "vectorised" : null, (run, text) => run with { IsForcedVectorised = text == "vectorised" ? true : throw new FormatException() }),
         new("precision", run => run.Precision == Precision.Single ? null : run.Precision.ToString(), (run, text) => run with { Precision = Enum.Parse<Precision>(text) }),
     ];
 

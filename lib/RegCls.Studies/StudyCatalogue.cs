@@ -1,5 +1,6 @@
 using RegCls.Studies.Depth;
 using RegCls.Studies.Images;
+using RegCls.Studies.Searches;
 using RegCls.Studies.Video;
 
 namespace RegCls.Studies;
@@ -21,6 +22,8 @@ public static class StudyCatalogue
         Functions("limits", LimitsStudy.Create),
         Functions("balanced-mse", BalancedMseStudy.Create),
         Functions("collapse", CollapseStudy.Create),
+        Functions("scales", ScalesStudy.Create),
+        .. SearchCatalogue.All.SelectMany(search => new[] { Functions(search.Name, search.Create), Functions(search.Name + "-test", search.CreateTest) }),
         new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),
         new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
         Faces("age", AgeStudy.CreateDrawn),

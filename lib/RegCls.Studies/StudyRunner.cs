@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RegCls.Binning;
 using RegCls.Data;
 using RegCls.Evaluation;
+using RegCls.Losses;
 using RegCls.Training;
 
 namespace RegCls.Studies;
@@ -14,6 +15,9 @@ public static class StudyRunner
 {
     // A core draws a data set, tens of milliseconds, and trains this many batches on it; few data sets still keep all cores busy.
     private const int BatchesAtOnce = 16;
+
+    // The model whose gradients' size another one's follow.
+    private const int TwinClasses = 16;
 
     /// <summary>Trains what is not recorded yet.</summary>
     /// <param name="study">What to train.</param>
@@ -79,6 +83,8 @@ public static class StudyRunner
             Optimiser = first.Optimiser,
             Selection = first.Selection,
             Loss = first.Loss,
+            ClassLoss = first.ClassLoss,
+            LossScaling = first.Scaling,
             Precision = first.Precision,
             Engine = TrainingBatch.IsVectorised(first) ? TrainingEngine.Vectorised : TrainingEngine.Tensors,
             Workers = 1,
@@ -92,8 +98,11 @@ public static class StudyRunner
         return new ReplicaTask
         {
             Inputs = data.Train.Inputs,
-            Targets = data.Train.Targets,
+            Targets = run.Standardised ? Standardisation.Of(data.Train.Targets).Apply(data.Train.Targets) : data.Train.Targets,
             Labels = classes?.Ranges.Labels(data.Train.Targets),
+            SoftTargets = classes is not null && run.ClassLoss.IsSoft() ? SoftTargets.Of(run.ClassLoss, classes.Ranges, data.Train.Targets) : null,
+            Twin = run.Scaling == LossScaling.MatchedGradient ? Task(TwinOf(run), data, options) : null,
+            TwinClasses = run.Scaling == LossScaling.MatchedGradient ? TwinOf(run).Classes : 0,
             Selection = classes?.Keep is { } keep ? new ClassSelection(keep, run.Stream("class selection")) : null,
             Validation = run.Selection == Selection.BestOnValidation ? (data.Validation.Inputs, data.Validation.Targets) : null,
             Arm = run.Arm,
@@ -104,6 +113,8 @@ public static class StudyRunner
             Shuffle = run.Stream("shuffle"),
         };
     }
+
+    private static RunConfiguration TwinOf(RunConfiguration run) => run with { Scaling = LossScaling.Fixed, Arm = Arm.RegCls, Classes = TwinClasses };
 
     private static List<RunRecord> TrainBatch(TrainingBatch batch, FunctionDataSet data, CancellationToken cancellation)
     {
@@ -122,9 +133,9 @@ public static class StudyRunner
     private static RunRecord Record(RunConfiguration run, TrainedReplica trained, FunctionDataSet data, double seconds) => new()
     {
         Configuration = run,
-        TrainMse = Mse(trained, data.Train),
-        ValidationMse = Mse(trained, data.Validation),
-        TestMse = Mse(trained, data.Test),
+        TrainMse = Mse(run, trained, data, data.Train),
+        ValidationMse = Mse(run, trained, data, data.Validation),
+        TestMse = Mse(run, trained, data, data.Test),
         ClassAccuracy = Classes(run, data) is { } classes
             ? trained.ClassAccuracy(data.Test.Inputs, classes.Ranges.Labels(data.Test.Targets))
             : double.NaN,
@@ -135,5 +146,16 @@ public static class StudyRunner
     private static TrainingClasses? Classes(RunConfiguration run, FunctionDataSet data) =>
         run.Arm.HasClasses() ? TrainingClasses.FromTargets(data.Train.Targets, run.Classes, run.ClassDefinition) : null;
 
-    private static double Mse(TrainedReplica trained, SampleSet set) => MeanSquaredError.Of(trained.Predict(set.Inputs), set.Targets);
+    private static double Mse(RunConfiguration run, TrainedReplica trained, FunctionDataSet data, SampleSet set) => MeanSquaredError.Of(Predict(run, trained, data, set.Inputs), set.Targets);
+
+    private static double[] Predict(RunConfiguration run, TrainedReplica trained, FunctionDataSet data, double[] inputs)
+    {
+        if (run.Readout != Readout.RegressionHead)
+        {
+            return ClassReadout.Predict(trained.Logits(inputs), Classes(run, data)!.Ranges, run.ClassLoss, run.Readout);
+        }
+
+        double[] predictions = trained.Predict(inputs);
+        return run.Standardised ? Standardisation.Of(data.Train.Targets).Undo(predictions) : predictions;
+    }
 }

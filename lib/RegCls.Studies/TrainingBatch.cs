@@ -19,6 +19,6 @@ internal sealed record TrainingBatch(IReadOnlyList<RunConfiguration> Runs)
     public static IEnumerable<TrainingBatch> Of(IEnumerable<RunConfiguration> runs) => StudyBatches.Of(runs).Select(batch => new TrainingBatch(batch));
 
     /// <summary>True where the vectorised engine can train the run.</summary>
-    public static bool IsVectorised(RunConfiguration run) =>
+    public static bool IsVectorised(RunConfiguration run) => run.IsForcedVectorised ||
         run is { Precision: Precision.Single, Optimiser: not Optimiser.Sgd, Loss: RegressionLoss.Squared, LossScale: 1 } && VectorLayout.Supports(new MlpShape(1, run.Hidden.Widths, run.Classes));
 }

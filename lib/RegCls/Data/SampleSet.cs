@@ -28,4 +28,20 @@ public sealed class SampleSet
 
     /// <summary>N.</summary>
     public int Count => Inputs.Length;
+
+    /// <summary>Some of the samples, without replacement; with the same stream a smaller set is a part of a larger one.</summary>
+    /// <param name="count">How many, from 1 to N.</param>
+    /// <param name="stream">Shuffles all N.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    public SampleSet Subset(int count, RandomStream stream)
+    {
+        if (count < 1 || count > Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"A part of {Count} samples has 1 to {Count}.");
+        }
+
+        int[] order = [.. Enumerable.Range(0, Count)];
+        stream.Shuffle(order.AsSpan());
+        return new SampleSet([.. order.Take(count).Select(i => Inputs[i])], [.. order.Take(count).Select(i => Targets[i])]);
+    }
 }

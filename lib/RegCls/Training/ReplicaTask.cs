@@ -1,4 +1,5 @@
 using RegCls.Data;
+using RegCls.Losses;
 using RegCls.Models;
 
 namespace RegCls.Training;
@@ -17,6 +18,15 @@ public sealed record ReplicaTask
 
     /// <summary>Class of each training target, length N; null without classification.</summary>
     public long[]? Labels { get; init; }
+
+    /// <summary>What the class head should say of each sample where the class loss is soft (<see cref="ClassLossExtensions.IsSoft"/>), N of them; null otherwise.</summary>
+    public SoftTargets? SoftTargets { get; init; }
+
+    /// <summary>The model whose gradients set the size of this one's (<see cref="LossScaling.MatchedGradient"/>), on the same samples; null otherwise.</summary>
+    public ReplicaTask? Twin { get; init; }
+
+    /// <summary>Classes of the twin; 0 for none.</summary>
+    public int TwinClasses { get; init; }
 
     /// <summary>Number of classes of this model where it has fewer than the head of its batch (<see cref="ReplicatedMlp"/>); null for all.</summary>
     public int? OwnClasses { get; init; }

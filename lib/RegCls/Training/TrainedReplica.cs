@@ -90,6 +90,16 @@ public sealed class TrainedReplica : IDisposable
         return logits.argmax(2).eq(expected).to(ScalarType.Float64).mean().item<double>();
     }
 
+    /// <summary>The class head's outputs for inputs x of a one-feature network: <c>[N, C]</c>, row after row.</summary>
+    /// <exception cref="InvalidOperationException">There is no classification head.</exception>
+    public double[] Logits(ReadOnlySpan<double> inputs)
+    {
+        using IDisposable guard = inference_mode();
+        using DisposeScope scope = NewDisposeScope();
+        Tensor logits = Network.Forward(Batch(inputs)).Logits ?? throw new InvalidOperationException("This network has no classification head, so it has no outputs of one.");
+        return logits.to(ScalarType.Float64).contiguous().data<double>().ToArray();
+    }
+
     /// <summary>Class probabilities, the softmax of the logits, for inputs x of a one-feature network: <c>[N, C]</c>, row after row; null without a classification head.</summary>
     public double[]? ClassProbabilities(ReadOnlySpan<double> inputs)
     {

@@ -37,6 +37,12 @@ public sealed record TrainingOptions
     /// <summary>The regression loss; the paper's is the squared one.</summary>
     public RegressionLoss Loss { get; init; }
 
+    /// <summary>What the class head is trained with; the paper's is the cross-entropy.</summary>
+    public ClassLoss ClassLoss { get; init; }
+
+    /// <summary>How the size of the objective is set; the paper's is fixed.</summary>
+    public LossScaling LossScaling { get; init; }
+
     /// <summary>True where the regression loss is summed over a batch instead of averaged, as in the video study; the cross-entropy is always averaged.</summary>
     public bool SumsRegressionLoss { get; init; }
 
@@ -101,9 +107,20 @@ public sealed record TrainingOptions
             throw new ArgumentException("The tensor engine keeps the last epoch only; use the vectorised engine to select the best one on validation.");
         }
 
-        if (Engine == TrainingEngine.Vectorised && (Optimiser == Optimiser.Sgd || Loss != RegressionLoss.Squared))
+        if (Engine == TrainingEngine.Vectorised && Loss != RegressionLoss.Squared)
         {
-            throw new ArgumentException($"The vectorised engine trains with Adam and the squared loss only, got {Optimiser} and {Loss}. Use the tensor engine.");
+            throw new ArgumentException($"The vectorised engine trains with the squared loss only, got {Loss}. Use the tensor engine.");
+        }
+
+        bool isSmall = Engine == TrainingEngine.Vectorised && VectorLayout.Supports(Shape);
+        if ((ClassLoss != ClassLoss.CrossEntropy || LossScaling != LossScaling.Fixed) && !isSmall)
+        {
+            throw new ArgumentException($"Class losses other than the cross-entropy, and scales that follow the training, are there for the 1D networks in the vectorised engine only, got {ClassLoss} and {LossScaling}.");
+        }
+
+        if (LossScaling == LossScaling.RunningMean && Classes > 0)
+        {
+            throw new ArgumentException($"The running mean is that of a squared loss alone, got C = {Classes}: train it without classes.");
         }
 
         if (Engine == TrainingEngine.Vectorised && !(Precision == Precision.Single && BatchSize % NetworkLayout.Lanes == 0))

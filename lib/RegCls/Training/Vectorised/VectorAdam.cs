@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace RegCls.Training.Vectorised;
 
 /// <summary>The update of <see cref="ReplicatedAdam"/> for one network in a <see cref="NetworkLayout"/>.</summary>
-internal sealed class VectorAdam(int length, double learningRate, double weightDecay, bool decoupled = false)
+internal sealed class VectorAdam(int length, double learningRate, double weightDecay, bool decoupled = false) : IVectorOptimiser
 {
     private readonly float[] firstMoment = new float[length];
     private readonly float[] secondMoment = new float[length];

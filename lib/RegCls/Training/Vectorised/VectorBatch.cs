@@ -1,3 +1,5 @@
+using RegCls.Losses;
+
 namespace RegCls.Training.Vectorised;
 
 /// <summary>One batch of one model.</summary>
@@ -15,6 +17,12 @@ internal sealed class VectorBatch(int size, int features = 1)
     /// <summary>Class of each sample, or -1 where it does not enter the classification loss.</summary>
     public int[] Labels { get; } = new int[size];
 
+    /// <summary>The number of each sample in its training set, for what belongs to samples.</summary>
+    public int[] Samples { get; } = new int[size];
+
+    /// <summary>The soft targets of the training set, where the class loss has some.</summary>
+    public SoftTargets? SoftTargets { get; private set; }
+
     public int Size => Targets.Length;
 
     /// <summary>A batch for <see cref="DenseGradient"/>, whose inputs stand in rows of whole vectors even if there is one.</summary>
@@ -23,6 +31,8 @@ internal sealed class VectorBatch(int size, int features = 1)
     public void Fill(ReplicaTask task, ReadOnlySpan<int> indices)
     {
         int stride = Inputs.Length / Size;
+        indices.CopyTo(Samples);
+        SoftTargets = task.SoftTargets;
         if (task.Features is { } table)
         {
             float[] gathered = features == 1 ? Targets : rows;

@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using RegCls.Losses;
 using static RegCls.Training.Vectorised.NetworkLayout;
 using static RegCls.Training.Vectorised.VectorLayout;
 
 namespace RegCls.Training.Vectorised;
 
 /// <summary>
-/// Gradient of <c>factor · MSE + CE</c> (Eq. 3 and 4) for one Tab. 6 network and one batch, written out by hand. A sample's hidden
+/// Gradient of <c>factor · MSE + class loss</c> (Eq. 3 and 4) for one Tab. 6 network and one batch, written out by hand. A sample's hidden
 /// layer is one vector; nothing is allocated in a step.
 /// </summary>
 internal sealed class VectorGradient : IVectorGradient
@@ -22,10 +23,10 @@ internal sealed class VectorGradient : IVectorGradient
     private readonly float[] secondGradient;
     private readonly float[] secondTransposed = new float[Lanes * Lanes];
 
-    public VectorGradient(VectorLayout layout, int batchSize)
+    public VectorGradient(VectorLayout layout, int batchSize, ClassLoss classLoss = ClassLoss.CrossEntropy)
     {
         this.layout = layout;
-        head = layout.Classes > 0 ? new VectorHead(layout, batchSize) : null;
+        head = layout.Classes > 0 ? new VectorHead(layout, batchSize, classLoss) : null;
         first = new float[batchSize * Lanes];
         second = new float[batchSize * Lanes];
         secondGradient = new float[batchSize * Lanes];
@@ -42,7 +43,7 @@ internal sealed class VectorGradient : IVectorGradient
         }
         else
         {
-            head.Backward(parameters, second, batch.Labels, gradients, secondGradient);
+            head.Backward(parameters, second, batch, gradients, secondGradient);
         }
 
         RegressionHead(parameters, batch.Targets, 2 * regressionFactor / batch.Size, gradients);

@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using RegCls.Losses;
 using static RegCls.Training.Vectorised.NetworkLayout;
 
 namespace RegCls.Training.Vectorised;
 
 /// <summary>
 /// The classification head as one fused operation: linear layer, softmax, cross-entropy (Eq. 4's second term) and all its gradients,
-/// without ever writing probabilities or one-hot targets. Logits are kept class by class, so that a vector holds 16 samples.
+/// without ever writing probabilities or one-hot targets. Logits are kept class by class, so that a vector holds 16 samples. The other <see cref="ClassLoss"/>es differ in what stands in the
+/// place of the softmax and what is subtracted from it.
 /// </summary>
 /// <remarks>
 /// Only kept samples are computed: a dropped one adds nothing to any gradient. They go through in tiles whose logits stay in the cache of a core. A
@@ -19,6 +21,7 @@ internal sealed class VectorHead
 
     private readonly VectorLayout layout;
     private readonly int batchSize;
+    private readonly ClassLoss loss;
     private readonly int tileSize;
     private readonly int[] kept;
     private readonly float[] exponentials;
@@ -27,14 +30,16 @@ internal sealed class VectorHead
     private readonly float[] transposed;
     private readonly float[] scaled;
     private readonly float[] scales;
+    private readonly float[] tileLabels;
 
     // Samples of the tile at hand, with padding up to whole vectors; the padding has scale 0.
     private int rows;
 
-    public VectorHead(VectorLayout layout, int batchSize)
+    public VectorHead(VectorLayout layout, int batchSize, ClassLoss loss = ClassLoss.CrossEntropy)
     {
         this.layout = layout;
         this.batchSize = batchSize;
+        this.loss = loss;
         tileSize = Math.Min(batchSize, Math.Max(2 * Lanes, TileFloats / layout.PaddedClasses / (2 * Lanes) * 2 * Lanes));
         kept = new int[batchSize];
         exponentials = new float[layout.PaddedClasses * tileSize];
@@ -43,6 +48,7 @@ internal sealed class VectorHead
         transposed = new float[Lanes * tileSize];
         scaled = new float[Lanes * tileSize];
         scales = new float[tileSize];
+        tileLabels = new float[tileSize];
     }
 
     /// <summary>
@@ -51,11 +57,12 @@ internal sealed class VectorHead
     /// </summary>
     /// <param name="parameters">All parameters in <see cref="VectorLayout"/>.</param>
     /// <param name="features">Last hidden layer <c>[B, 16]</c>, the constant 1 in the last lane.</param>
-    /// <param name="labels">Class of each sample or -1.</param>
+    /// <param name="batch">The class of each sample or -1, and its soft targets where the loss has some.</param>
     /// <param name="gradients">Gradients in <see cref="VectorLayout"/>; class rows must be 0.</param>
     /// <param name="featureGradients">Receives <c>[B, 16]</c>; 0 for samples that are not kept.</param>
-    public void Backward(float[] parameters, float[] features, int[] labels, float[] gradients, float[] featureGradients)
+    public void Backward(float[] parameters, float[] features, VectorBatch batch, float[] gradients, float[] featureGradients)
     {
+        int[] labels = batch.Labels;
         int count = 0;
         for (int sample = 0; sample < batchSize; sample++)
         {
@@ -71,25 +78,41 @@ internal sealed class VectorHead
         float share = 1f / count;
         for (int first = 0; first < count; first += tileSize)
         {
-            Tile(parameters, features, kept.AsSpan(first, Math.Min(tileSize, count - first)), share, gradients, featureGradients);
+            Tile(parameters, features, kept.AsSpan(first, Math.Min(tileSize, count - first)), share, labels, gradients, featureGradients);
         }
 
-        SubtractTargets(parameters, features, labels, kept.AsSpan(0, count), share, gradients, featureGradients);
+        if (loss == ClassLoss.CrossEntropy)
+        {
+            SubtractTargets(parameters, features, labels, kept.AsSpan(0, count), share, gradients, featureGradients);
+        }
+        else if (loss.IsSoft())
+        {
+            SubtractSoftTargets(parameters, features, batch, kept.AsSpan(0, count), share, gradients, featureGradients);
+        }
     }
 
-    // The softmax's part of the gradient, for some of the kept samples.
-    private void Tile(float[] parameters, float[] features, ReadOnlySpan<int> samples, float share, float[] gradients, float[] featureGradients)
+    // The softmax's part of the gradient, for some of the kept samples; of a cumulative loss all of it.
+    private void Tile(float[] parameters, float[] features, ReadOnlySpan<int> samples, float share, int[] labels, float[] gradients, float[] featureGradients)
     {
         rows = (samples.Length + Lanes - 1) / Lanes * Lanes;
         Array.Clear(tile, 0, rows * Lanes);
         for (int row = 0; row < samples.Length; row++)
         {
             Row(features, samples[row]).StoreUnsafe(ref tile[row * Lanes]);
+            tileLabels[row] = labels[samples[row]];
         }
 
         Transpose();
         Logits(ref parameters[layout.ClassHead]);
-        Softmax(share);
+        if (loss == ClassLoss.Ordinal)
+        {
+            CumulativeResiduals(share);
+        }
+        else
+        {
+            Softmax(share);
+        }
+
         Array.Clear(scales, samples.Length, rows - samples.Length);
         for (int row = 0; row < rows; row++)
         {
@@ -114,6 +137,26 @@ internal sealed class VectorHead
             int row = layout.ClassHead + labels[sample] * Lanes;
             (Row(featureGradients, sample) - shares * Vector512.LoadUnsafe(ref parameters[row])).StoreUnsafe(ref featureGradients[sample * Lanes]);
             (Vector512.LoadUnsafe(ref gradients[row]) - shares * Row(features, sample)).StoreUnsafe(ref gradients[row]);
+        }
+    }
+
+    // The same, where the true class's part is spread over its neighbours.
+    private void SubtractSoftTargets(
+        float[] parameters, float[] features, VectorBatch batch, ReadOnlySpan<int> samples, float share, float[] gradients, float[] featureGradients)
+    {
+        foreach (int sample in samples)
+        {
+            Vector512<float> own = Row(features, sample), gradient = Row(featureGradients, sample);
+            ReadOnlySpan<float> weights = batch.SoftTargets!.Weights(batch.Samples[sample]);
+            int row = layout.ClassHead + batch.SoftTargets.First(batch.Samples[sample]) * Lanes;
+            for (int k = 0; k < weights.Length; k++, row += Lanes)
+            {
+                Vector512<float> weight = Vector512.Create(share * weights[k]);
+                gradient -= weight * Vector512.LoadUnsafe(ref parameters[row]);
+                (Vector512.LoadUnsafe(ref gradients[row]) - weight * own).StoreUnsafe(ref gradients[row]);
+            }
+
+            gradient.StoreUnsafe(ref featureGradients[sample * Lanes]);
         }
     }
 
@@ -204,6 +247,25 @@ internal sealed class VectorHead
             }
 
             (Vector512.Create(share) / sum).StoreUnsafe(ref scales[sample]);
+        }
+    }
+
+    // Turns the logits of "the class is above c" into sigmoid(logit) - [the class is above c], in place.
+    private void CumulativeResiduals(float share)
+    {
+        ref float values = ref MemoryMarshal.GetArrayDataReference(exponentials);
+        for (int sample = 0; sample < rows; sample += Lanes)
+        {
+            Vector512<float> label = At(ref MemoryMarshal.GetArrayDataReference(tileLabels), sample);
+            for (int c = 0; c < layout.PaddedClasses; c++)
+            {
+                Vector512<float> logit = At(ref values, c * rows + sample), e = VectorExponential.OfNonPositive(-Vector512.Abs(logit));
+                Vector512<float> sigmoid = Vector512.ConditionalSelect(Vector512.GreaterThan(logit, Vector512<float>.Zero), Vector512<float>.One, e) / (Vector512<float>.One + e);
+                Vector512<float> residual = sigmoid - (Vector512<float>.One & Vector512.GreaterThan(label, Vector512.Create((float)c)));
+                (c < layout.Classes - 1 ? residual : Vector512<float>.Zero).StoreUnsafe(ref values, (nuint)(c * rows + sample));
+            }
+
+            Vector512.Create(share).StoreUnsafe(ref scales[sample]);
         }
     }
 

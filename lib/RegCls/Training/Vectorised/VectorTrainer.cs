@@ -1,4 +1,5 @@
 using RegCls.Data.Video;
+using RegCls.Losses;
 using RegCls.Models;
 
 namespace RegCls.Training.Vectorised;
@@ -16,6 +17,11 @@ internal static class VectorTrainer
         if (tasks.FirstOrDefault(task => task.LossScale != 1 || task.LearningRate is not null) is { } own)
         {
             throw new ArgumentException($"The vectorised engine has no loss factor and no learning rate of a model's own, got {own.LossScale} and {own.LearningRate}. Use the tensor engine.", nameof(tasks));
+        }
+
+        if (tasks.Any(task => (options.ClassLoss.IsSoft() && task.SoftTargets is null) || (options.LossScaling == LossScaling.MatchedGradient && (task.Twin is null || (task.TwinClasses > 0 && task.Twin.Labels is null)))))
+        {
+            throw new ArgumentException($"A soft class loss needs soft targets, and a matched gradient a twin, with labels where it has classes: got {options.ClassLoss} and {options.LossScaling} without.", nameof(tasks));
         }
 
         TrainedReplica?[] trained = new TrainedReplica?[tasks.Count];
@@ -49,8 +55,16 @@ internal static class VectorTrainer
         using ReplicatedMlp initial = new(options.Shape, [task.Initialisation], Precision.Single);
         float[] parameters = layout.Import(initial);
         float[] gradients = new float[parameters.Length];
-        IVectorGradient gradient = isSmall ? new VectorGradient(small, options.BatchSize) : new DenseGradient(dense, options.BatchSize);
-        VectorAdam optimiser = new(parameters.Length, options.LearningRate, options.WeightDecay, decoupled: options.Optimiser == Optimiser.AdamW);
+        IVectorGradient gradient = isSmall ? new VectorGradient(small, options.BatchSize, options.ClassLoss) : new DenseGradient(dense, options.BatchSize);
+        IVectorOptimiser optimiser = options.Optimiser == Optimiser.Sgd
+            ? new VectorSgd(parameters.Length, options.LearningRate, options.WeightDecay)
+            : new VectorAdam(parameters.Length, options.LearningRate, options.WeightDecay, decoupled: options.Optimiser == Optimiser.AdamW);
+        IGradientScale? scale = options.LossScaling switch
+        {
+            LossScaling.RunningMean => new RunningMeanScale(small),
+            LossScaling.MatchedGradient => new MatchedGradientScale(task.Twin!, task.TwinClasses, options),
+            _ => null,
+        };
         SampleOrder order = new(task.Targets.Length, options.BatchSize, task.Shuffle);
         VectorBatch batch = isSmall ? new VectorBatch(options.BatchSize) : VectorBatch.InRows(options.BatchSize, options.Features);
         float factor = (float)task.Arm.RegressionFactor(task.Lambda);
@@ -61,8 +75,9 @@ internal static class VectorTrainer
             cancellation.ThrowIfCancellationRequested();
             for (int step = 0; step < order.StepsPerEpoch; step++)
             {
-                batch.Fill(task, order.NextBatch());
+                batch.Fill(task.Twin ?? task, order.NextBatch());
                 gradient.Compute(parameters, batch, factor, gradients);
+                scale?.Apply(parameters, batch, gradients);
                 optimiser.Step(parameters, gradients);
             }
 

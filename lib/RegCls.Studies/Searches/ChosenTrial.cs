@@ -1,0 +1,48 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration.Attributes;
+using RegCls.Data;
+
+namespace RegCls.Studies.Searches;
+
+/// <summary>The trial that an arm chose, a line of <c>data/chosen-trials.csv</c>; a test holds the lines to the recorded searches.</summary>
+/// <param name="Search">Name of the search.</param>
+/// <param name="Condition">Its condition.</param>
+/// <param name="Arm">The arm.</param>
+/// <param name="Trial">Number of the trial (<see cref="RandomTrial.Draw"/>).</param>
+/// <param name="ValidationMse">Its validation MSE, mean over functions.</param>
+/// <param name="Diverged">Trials of the arm that ended without a finite error on one function at least.</param>
+public sealed record ChosenTrial(
+    [property: Name("search")] string Search,
+    [property: Name("condition")] string Condition,
+    [property: Name("arm")] string Arm,
+    [property: Name("trial")] int Trial,
+    [property: Name("validation_mse")] double ValidationMse,
+    [property: Name("diverged")] int Diverged)
+{
+    private const string File = "chosen-trials.csv";
+
+    /// <summary>What a search chose; empty where it is not recorded.</summary>
+    public static IReadOnlyList<ChosenTrial> Read(string search) => [.. All().Where(choice => choice.Search == search)];
+
+    /// <summary>Writes what the recorded searches chose.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="choices">All of them, in the order of the catalogue.</param>
+    public static void Write(string path, IEnumerable<ChosenTrial> choices)
+    {
+        using StreamWriter text = new(path) { NewLine = "\n" };
+        using CsvWriter csv = new(text, CultureInfo.InvariantCulture);
+        csv.WriteRecords(choices);
+    }
+
+    private static ChosenTrial[] All()
+    {
+        if (DataFiles.TryFind(File) is not { } path)
+        {
+            return [];
+        }
+
+        using CsvReader csv = new(new StreamReader(path), CultureInfo.InvariantCulture);
+        return [.. csv.GetRecords<ChosenTrial>()];
+    }
+}

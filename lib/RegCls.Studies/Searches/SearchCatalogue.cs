@@ -1,0 +1,65 @@
+using RegCls.Data;
+using RegCls.Training;
+
+namespace RegCls.Studies.Searches;
+
+/// <summary>The comparisons in which every arm is tuned.</summary>
+public static class SearchCatalogue
+{
+    /// <summary>Is anything left of the gain when learning rate, decay and λ are tuned for every arm?</summary>
+    public static RandomSearch Tuned { get; } = new(
+        "tuned",
+        "Every arm tuned alike, with coupled decay, decoupled decay and SGD",
+        SearchCondition.Four,
+        [.. SearchArm.Three.Select(arm => arm.WithAdam()), .. SearchArm.Three.Select(arm => arm.WithAdamW()), .. SearchArm.Three.Select(arm => arm.WithSgd())]);
+
+    /// <summary>Do other classification losses do better than the cross-entropy, beside the regression or in its place? reg and scaled reg are those of <see cref="Tuned"/>, from the same trials.</summary>
+    public static RandomSearch ClassLosses { get; } = new(
+        "class-losses",
+        "Other classification losses, added to the regression or alone, every arm tuned alike",
+        SearchCondition.Four,
+        [SearchArm.Reg.WithAdam(), SearchArm.ScaledReg.WithAdam(), .. SearchArm.ClassLosses.Select(arm => arm.WithAdam())]);
+
+    /// <summary>Do classes help where the noise is of a kind that they could forgive?</summary>
+    public static RandomSearch NoiseKinds { get; } = new(
+        "noise-kinds",
+        "Heavy tails, outliers, heaped targets, noise by class: every arm tuned alike",
+        [
+            .. from noise in Enum.GetValues<TrainingNoise>()
+               where noise != TrainingNoise.None
+               select new SearchCondition(Name(noise), Scenario.Clean, Sampling.Severe, run => run with { Noise = noise }),
+        ],
+        [.. SearchArm.Three.Select(arm => arm.WithAdam())]);
+
+    /// <summary>Where in the training: epochs, samples, width and depth, one factor at a time around the published 80 epochs, 6-15 units and all samples.</summary>
+    public static RandomSearch Where { get; } = new(
+        "where",
+        "Epochs, samples, width and depth, one at a time, every arm tuned alike",
+        [.. from scenario in Fig4Study.Scenarios from change in Factors let name = $"{scenario.Kind.ToString().ToLowerInvariant()}, {change.Name}" select new SearchCondition(name, scenario, Sampling.Severe, change.Change)],
+        [.. SearchArm.Three.Select(arm => arm.WithAdam())])
+    {
+        Trials = 12,
+    };
+
+    /// <summary>All of them, in the order in which they are read.</summary>
+    public static IReadOnlyList<RandomSearch> All { get; } = [Tuned, ClassLosses, NoiseKinds, Where, .. Corners.Rounds];
+
+    private static IEnumerable<(string Name, Func<RunConfiguration, RunConfiguration> Change)> Factors =>
+    [
+        .. new[] { 20, 320, 1000 }.Select(epochs => ($"{epochs} epochs", (Func<RunConfiguration, RunConfiguration>)(run => run with { Epochs = epochs }))),
+        .. new[] { 32, 128, 512, 2048, 8192 }.Select(samples => ($"{samples} samples", (Func<RunConfiguration, RunConfiguration>)(run => Corners.WithSamples(run, samples, Corners.Steps)))),
+        .. new[] { 5, 33 }.Select(width => Layers($"width {width}", HiddenLayers.Of(width, width))),
+        Layers("depth 1", HiddenLayers.Of(119)),
+        Layers("depth 4", HiddenLayers.Of(10, 10, 10, 10)),
+    ];
+
+    private static (string, Func<RunConfiguration, RunConfiguration>) Layers(string name, HiddenLayers hidden) => (name, run => run with { Hidden = hidden, IsForcedVectorised = true });
+
+    private static string Name(TrainingNoise noise) => noise switch
+    {
+        TrainingNoise.HeavyTails => "heavy tails",
+        TrainingNoise.Outliers => "outliers",
+        TrainingNoise.Heaped => "heaped",
+        _ => "noise by class",
+    };
+}

@@ -1,0 +1,20 @@
+namespace RegCls.Training.Vectorised;
+
+/// <summary><see cref="LossScaling.RunningMean"/> for a squared loss without classes.</summary>
+internal sealed class RunningMeanScale(VectorLayout layout) : IGradientScale
+{
+    private const double Keep = 0.99;
+
+    private double sum, weight;
+
+    public void Apply(float[] parameters, VectorBatch batch, float[] gradients)
+    {
+        sum = Keep * sum + (1 - Keep) * VectorValidation.Mse(layout, parameters, batch.Inputs, batch.Targets);
+        weight = Keep * weight + (1 - Keep);
+        float scale = (float)(weight / sum);
+        for (int i = 0; i < gradients.Length; i++)
+        {
+            gradients[i] *= scale;
+        }
+    }
+}
