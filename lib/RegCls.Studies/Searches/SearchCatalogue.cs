@@ -17,7 +17,7 @@ public static class SearchCatalogue
     public static RandomSearch ClassLosses { get; } = new(
         "class-losses",
         "Other classification losses, added to the regression or alone, every arm tuned alike",
-        SearchCondition.Four,
+        [.. SearchCondition.Four.Where(condition => condition.Sampling == Sampling.Severe)],
         [SearchArm.Reg.WithAdam(), SearchArm.ScaledReg.WithAdam(), .. SearchArm.ClassLosses.Select(arm => arm.WithAdam())]);
 
     /// <summary>Do classes help where the noise is of a kind that they could forgive?</summary>
@@ -39,6 +39,8 @@ public static class SearchCatalogue
         [.. SearchArm.Three.Select(arm => arm.WithAdam())])
     {
         Trials = 12,
+        Functions = [0, 4, 8],
+        TestSeeds = [.. StudySeeds.Data.Zip(StudySeeds.Training).Take(3)],
     };
 
     /// <summary>All of them, in the order in which they are read.</summary>
