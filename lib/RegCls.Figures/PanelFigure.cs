@@ -122,11 +122,55 @@ internal sealed class PanelFigure
         traces.Add(trace);
     }
 
+    /// <summary>A panel whose rows have names, from the top down: each name stands above its row, inside the panel, so that it needs no room at the left.</summary>
+    public void NamedRows(int row, int column, string title, string xTitle, IReadOnlyList<string> names)
+    {
+        Panel(row, column, title, xTitle, "", yRange: (names.Count - 0.4, -0.75));
+        Dictionary<string, object> axis = yAxes[Index(row, column)];
+        axis["showticklabels"] = false;
+        axis["showgrid"] = false;
+        for (int i = 0; i < names.Count; i++)
+        {
+            Dictionary<string, object> name = Text(names[i], ColumnDomain(column).Low, i - 0.27, "left", "bottom", size: 11);
+            name["yref"] = "y" + Suffix(Index(row, column));
+            annotations.Add(name);
+        }
+    }
+
+    /// <summary>Means with their intervals lying in the rows of <see cref="NamedRows"/>.</summary>
+    /// <param name="row">Row of the panel.</param>
+    /// <param name="column">Column of the panel.</param>
+    /// <param name="y">Rows, 0 at the top.</param>
+    /// <param name="estimates">Means and ends.</param>
+    /// <param name="name">Name in the legend.</param>
+    /// <param name="color">Colour.</param>
+    /// <param name="hovers">What a reader who points at one is told.</param>
+    public void Intervals(int row, int column, double[] y, (double Mean, double Low, double High)[] estimates, string name, string color, string[] hovers)
+    {
+        double[] means = [.. estimates.Select(estimate => estimate.Mean)];
+        Trace trace = Scatter(row, column, means, y, name, "markers");
+        trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color, ["size"] = 8 });
+        trace.SetProperty("error_x", ErrorBars(means, [.. estimates.Select(estimate => estimate.Low)], [.. estimates.Select(estimate => estimate.High)], color));
+        trace.SetProperty("text", hovers);
+        trace.SetProperty("hovertemplate", "%{text}<extra></extra>");
+        traces.Add(trace);
+    }
+
     /// <summary>Points without a line.</summary>
     public void Points(int row, int column, IEnumerable<double> x, IEnumerable<double> y, string name, string color, double size = 3, double opacity = 0.5)
     {
         Trace trace = Scatter(row, column, x, y, name, "markers");
         trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color, ["size"] = size, ["opacity"] = opacity });
+        traces.Add(trace);
+    }
+
+    /// <summary>Points with a symbol, each with what a reader who points at it is told.</summary>
+    public void Marks(int row, int column, IEnumerable<double> x, IEnumerable<double> y, string name, string color, string symbol, double size, string[] hovers)
+    {
+        Trace trace = Scatter(row, column, x, y, name, "markers");
+        trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color, ["symbol"] = symbol, ["size"] = size, ["line"] = new Dictionary<string, object> { ["width"] = 1.5, ["color"] = color } });
+        trace.SetProperty("text", hovers);
+        trace.SetProperty("hovertemplate", "%{text}<extra></extra>");
         traces.Add(trace);
     }
 

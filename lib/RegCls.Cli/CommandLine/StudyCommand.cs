@@ -19,6 +19,7 @@ internal static class StudyCommand
         Show(terminal, currentFolder),
         Run(terminal, currentFolder),
         Merge(terminal, currentFolder),
+        Choose(terminal, currentFolder),
         Plan(terminal, currentFolder),
         Measure(terminal, currentFolder),
     };
@@ -73,6 +74,15 @@ internal static class StudyCommand
             parsed.GetValue(from) is { } folder
                 ? StudyMerging.MergeParts(parsed.GetValue(files)!, parsed.GetValue(profile)!, parsed.GetValue(shards), folder, parsed.GetValue(output)!, terminal, currentFolder)
                 : StudyMerging.Merge(parsed.GetValue(files)!, parsed.GetValue(output)!, terminal, currentFolder))));
+        return command;
+    }
+
+    private static Command Choose(Terminal terminal, string currentFolder)
+    {
+        var name = new Argument<string>("search") { Description = "A study whose test is a study of its own, NAME-test." };
+        var records = new Option<string?>("--records") { Description = "The file of its records; that in data/recorded if not given.", HelpName = "file" };
+        var command = new Command("choose", "Writes the trials that a recorded search chose into data/chosen-trials.csv, for the study that tests them.") { name, records };
+        command.SetAction((parsed, _) => BundledLibrary.RunAsync(currentFolder, layout => Task.FromResult(StudyChoosing.Choose(parsed.GetValue(name)!, parsed.GetValue(records), terminal, layout, currentFolder))));
         return command;
     }
 

@@ -25,14 +25,17 @@ public sealed record ChosenTrial(
     /// <summary>What a search chose; empty where it is not recorded.</summary>
     public static IReadOnlyList<ChosenTrial> Read(string search) => [.. All().Where(choice => choice.Search == search)];
 
-    /// <summary>Writes what the recorded searches chose.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>The text of the file.</summary>
     /// <param name="choices">All of them, in the order of the catalogue.</param>
-    public static void Write(string path, IEnumerable<ChosenTrial> choices)
+    public static string Text(IEnumerable<ChosenTrial> choices)
     {
-        using StreamWriter text = new(path) { NewLine = "\n" };
-        using CsvWriter csv = new(text, CultureInfo.InvariantCulture);
-        csv.WriteRecords(choices);
+        using StringWriter text = new();
+        using (CsvWriter csv = new(text, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
+        {
+            csv.WriteRecords(choices);
+        }
+
+        return text.ToString();
     }
 
     private static ChosenTrial[] All()
