@@ -17,9 +17,9 @@ public static class Corners
     /// <summary>The rounds; what goes on to the next is read from what the one before chose, so a round has no settings until that is recorded.</summary>
     public static IReadOnlyList<RandomSearch> Rounds { get; } =
     [
-        Round("corners", "Forty settings drawn at random, control and reg+cls tuned a little", [.. Enumerable.Range(0, Drawn).Select(Draw)]) with { Trials = 8, Functions = [0, 4, 8] },
-        Round("corners-kept", "The ten settings with the largest gain of the classes on validation, tuned more", Best("corners", Kept)) with { Trials = 24 },
-        Round("corners-best", "The three best settings of those, tuned with 60 trials and tested with fresh seeds", Best("corners-kept", Tested)) with { Trials = 60, TestSeeds = [.. Enumerable.Range(1, 5).Select(seed => (1_000 + seed, 2_000 + seed))] },
+        Round("corners", "Forty settings drawn at random, control and reg+cls tuned a little", () => [.. Enumerable.Range(0, Drawn).Select(Draw)]) with { Trials = 8, Functions = [0, 4, 8] },
+        Round("corners-kept", "The ten settings with the largest gain of the classes on validation, tuned more", () => Best("corners", Kept)) with { Trials = 24 },
+        Round("corners-best", "The three best settings of those, tuned with 60 trials and tested with fresh seeds", () => Best("corners-kept", Tested)) with { Trials = 60, TestSeeds = [.. Enumerable.Range(1, 5).Select(seed => (1_000 + seed, 2_000 + seed))] },
     ];
 
     /// <summary>A run on fewer samples, with batches no larger than they are, and as many steps.</summary>
@@ -32,7 +32,7 @@ public static class Corners
         return run with { Samples = samples, BatchSize = batch, Epochs = Math.Max(1, steps / (samples / batch)) };
     }
 
-    private static RandomSearch Round(string name, string description, IReadOnlyList<SearchCondition> conditions) => new(name, description, conditions, [SearchArm.ScaledReg.WithAdam(), SearchArm.RegCls.WithAdam()]);
+    private static RandomSearch Round(string name, string description, Func<IReadOnlyList<SearchCondition>> conditions) => new(name, description, conditions, [SearchArm.ScaledReg.WithAdam(), SearchArm.RegCls.WithAdam()]);
 
     private static SearchCondition Draw(int corner)
     {

@@ -8,11 +8,14 @@ namespace RegCls.Studies.Searches;
 /// </summary>
 /// <param name="Name">Short name; the test's has <c>-test</c> after it.</param>
 /// <param name="Description">One sentence: what it asks.</param>
-/// <param name="Conditions">Under what, in the order in which they are run.</param>
+/// <param name="Under">Gives the conditions; asked when they are needed, since those of a round may be what the one before chose.</param>
 /// <param name="Arms">What is tuned.</param>
-public sealed record RandomSearch(string Name, string Description, IReadOnlyList<SearchCondition> Conditions, IReadOnlyList<SearchArm> Arms)
+public sealed record RandomSearch(string Name, string Description, Func<IReadOnlyList<SearchCondition>> Under, IReadOnlyList<SearchArm> Arms)
 {
     private const int Epochs = 80;
+
+    /// <summary>Under what arms are compared, in the order in which they are run.</summary>
+    public IReadOnlyList<SearchCondition> Conditions => Under();
 
     /// <summary>Trials an arm and condition.</summary>
     public int Trials { get; init; } = 30;

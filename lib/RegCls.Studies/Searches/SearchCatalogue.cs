@@ -10,20 +10,21 @@ public static class SearchCatalogue
     public static RandomSearch Tuned { get; } = new(
         "tuned",
         "Every arm tuned alike, with coupled decay, decoupled decay and SGD",
-        SearchCondition.Four,
+        () => SearchCondition.Four,
         [.. SearchArm.Three.Select(arm => arm.WithAdam()), .. SearchArm.Three.Select(arm => arm.WithAdamW()), .. SearchArm.Three.Select(arm => arm.WithSgd())]);
 
     /// <summary>Do other classification losses do better than the cross-entropy, beside the regression or in its place? reg and scaled reg are those of <see cref="Tuned"/>, from the same trials.</summary>
     public static RandomSearch ClassLosses { get; } = new(
         "class-losses",
         "Other classification losses, added to the regression or alone, every arm tuned alike",
-        [.. SearchCondition.Four.Where(condition => condition.Sampling == Sampling.Severe)],
+        () => [.. SearchCondition.Four.Where(condition => condition.Sampling == Sampling.Severe)],
         [SearchArm.Reg.WithAdam(), SearchArm.ScaledReg.WithAdam(), .. SearchArm.ClassLosses.Select(arm => arm.WithAdam())]);
 
     /// <summary>Do classes help where the noise is of a kind that they could forgive?</summary>
     public static RandomSearch NoiseKinds { get; } = new(
         "noise-kinds",
         "Heavy tails, outliers, heaped targets, noise by class: every arm tuned alike",
+        () =>
         [
             .. from noise in Enum.GetValues<TrainingNoise>()
                where noise != TrainingNoise.None
@@ -35,7 +36,7 @@ public static class SearchCatalogue
     public static RandomSearch Where { get; } = new(
         "where",
         "Epochs, samples, width and depth, one at a time, every arm tuned alike",
-        [.. from scenario in Fig4Study.Scenarios from change in Factors let name = $"{scenario.Kind.ToString().ToLowerInvariant()}, {change.Name}" select new SearchCondition(name, scenario, Sampling.Severe, change.Change)],
+        () => [.. from scenario in Fig4Study.Scenarios from change in Factors let name = $"{scenario.Kind.ToString().ToLowerInvariant()}, {change.Name}" select new SearchCondition(name, scenario, Sampling.Severe, change.Change)],
         [.. SearchArm.Three.Select(arm => arm.WithAdam())])
     {
         Trials = 12,

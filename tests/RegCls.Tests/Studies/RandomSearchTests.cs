@@ -41,7 +41,7 @@ public class RandomSearchTests
     [Fact]
     public void The_lowest_mean_over_functions_is_chosen_and_never_a_trial_that_diverged_once()
     {
-        RandomSearch small = Search with { Conditions = [Search.Conditions[0]], Arms = [SearchArm.Reg.WithAdam()], Trials = 4, Functions = [0, 2] };
+        RandomSearch small = Search with { Under = () => [Search.Conditions[0]], Arms = [SearchArm.Reg.WithAdam()], Trials = 4, Functions = [0, 2] };
 
         // Means over the two functions: 3, 2, 1 but once not a number, 2.5.
         double[,] errors = { { 1, 5 }, { 2, 2 }, { double.NaN, 0 }, { 5, 0 } };
