@@ -1,4 +1,5 @@
 using RegCls.Data;
+using RegCls.Evaluation;
 using RegCls.Studies.Searches;
 using RegCls.Training;
 
@@ -43,6 +44,20 @@ public static class ScalesStudy
                    from arm in Arms
                    select arm.Apply(run with { LearningRate = PublishedSettings.For(condition.Scenario).LearningRate }),
             ]);
+    }
+
+    /// <summary>The questions of a condition: each other way − reg, and each other way − scaled reg, where the claim is that there is no difference; two families.</summary>
+    /// <param name="records">Records of the study.</param>
+    /// <param name="condition">One of <see cref="SearchCondition.Four"/>.</param>
+    public static IReadOnlyList<Verdict> Judge(IReadOnlyList<RunRecord> records, SearchCondition condition)
+    {
+        RunRecord[] own = [.. records.Where(record => record.Configuration.Scenario == condition.Scenario && record.Configuration.Sampling == condition.Sampling)];
+        return [.. Against(0, -1), .. Against(1, 0)];
+
+        IReadOnlyList<Verdict> Against(int second, int sign) => Verdict.Judge(
+            [.. Arms.Skip(3).Select(arm => new Question($"{arm.Name} − {Arms[second].Name}", Comparisons.TestMse.Of(own, Is(arm.Apply), Is(Arms[second].Apply)), sign))]);
+
+        static Func<RunRecord, bool> Is(Func<RunConfiguration, RunConfiguration> apply) => record => apply(record.Configuration with { Arm = Arm.Reg, Lambda = 1, Classes = 0, Scaling = LossScaling.Fixed, Standardised = false }) == record.Configuration;
     }
 
     private static RunConfiguration Scaled(RunConfiguration run) => run with { Arm = Arm.ScaledReg, Lambda = PublishedSettings.For(run.Scenario).Lambda };

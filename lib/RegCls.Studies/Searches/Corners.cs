@@ -42,7 +42,8 @@ public static class Corners
         TrainingNoise noise = Pick(stream, Enum.GetValues<TrainingNoise>());
         int samples = Pick(stream, [64, 256, 1024, 4096, 0]), steps = Pick(stream, [Steps / 16, Steps / 4, Steps]), classes = Pick(stream, [4, 16, 64]);
         HiddenLayers hidden = Pick(stream, [HiddenLayers.Of(5, 5), HiddenLayers.Table6, HiddenLayers.Of(16, 15)]);
-        return new SearchCondition($"corner {corner + 1}", scenario, sampling, Change);
+        string details = FormattableString.Invariant($"{scenario.Name}, {sampling.ToString().ToLowerInvariant()} sampling, {(noise == TrainingNoise.None ? "" : SearchCatalogue.Name(noise) + ", ")}{(samples == 0 ? "all" : samples)} samples, {steps} steps, {hidden.Text} units, C = {classes}");
+        return new SearchCondition($"corner {corner + 1}", scenario, sampling, Change, details);
 
         RunConfiguration Change(RunConfiguration run)
         {

@@ -58,7 +58,7 @@ public static class SearchCatalogue
 
     private static (string, Func<RunConfiguration, RunConfiguration>) Layers(string name, HiddenLayers hidden) => (name, run => run with { Hidden = hidden, IsForcedVectorised = true });
 
-    private static string Name(TrainingNoise noise) => noise switch
+    internal static string Name(TrainingNoise noise) => noise switch
     {
         TrainingNoise.HeavyTails => "heavy tails",
         TrainingNoise.Outliers => "outliers",

@@ -7,7 +7,8 @@ namespace RegCls.Studies.Searches;
 /// <param name="Scenario">Scenario of the data.</param>
 /// <param name="Sampling">Sampling of the training set.</param>
 /// <param name="Change">What else is otherwise than in the paper; null for nothing.</param>
-public sealed record SearchCondition(string Name, Scenario Scenario, Sampling Sampling, Func<RunConfiguration, RunConfiguration>? Change = null)
+/// <param name="Details">What the name does not say, in words.</param>
+public sealed record SearchCondition(string Name, Scenario Scenario, Sampling Sampling, Func<RunConfiguration, RunConfiguration>? Change = null, string Details = "")
 {
     /// <summary>Clean and noisy data, severe and uniform sampling.</summary>
     public static IReadOnlyList<SearchCondition> Four { get; } =
