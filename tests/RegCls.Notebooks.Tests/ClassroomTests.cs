@@ -110,6 +110,7 @@ public sealed partial class ClassroomTests(ClassroomRuns runs) : IClassFixture<C
     [InlineData("06", "C=4", "bounds")]
     [InlineData("10", "smallest=20", "size")]
     [InlineData("11", "steps=20", "run")]
+    [InlineData("12", "function=3", "own")]
     public async Task A_parameter_changes_what_is_computed(string number, string setting, params string[] changed)
     {
         var with = await runs.WithAsync(number, setting);

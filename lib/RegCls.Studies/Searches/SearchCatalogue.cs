@@ -36,7 +36,7 @@ public static class SearchCatalogue
     public static RandomSearch Where { get; } = new(
         "where",
         "Epochs, samples, width and depth, one at a time, every arm tuned alike",
-        () => [.. from scenario in Fig4Study.Scenarios from change in Factors let name = $"{scenario.Kind.ToString().ToLowerInvariant()}, {change.Name}" select new SearchCondition(name, scenario, Sampling.Severe, change.Change)],
+        () => [.. Factors.Select(factor => new SearchCondition(factor.Name, Scenario.Clean, Sampling.Severe, factor.Change))],
         [.. SearchArm.Three.Select(arm => arm.WithAdam())])
     {
         Trials = 12,
@@ -49,9 +49,9 @@ public static class SearchCatalogue
 
     private static IEnumerable<(string Name, Func<RunConfiguration, RunConfiguration> Change)> Factors =>
     [
-        .. new[] { 20, 320, 1000 }.Select(epochs => ($"{epochs} epochs", (Func<RunConfiguration, RunConfiguration>)(run => run with { Epochs = epochs }))),
-        .. new[] { 32, 128, 512, 2048, 8192 }.Select(samples => ($"{samples} samples", (Func<RunConfiguration, RunConfiguration>)(run => Corners.WithSamples(run, samples, Corners.Steps)))),
-        .. new[] { 5, 33 }.Select(width => Layers($"width {width}", HiddenLayers.Of(width, width))),
+        .. ((int[])[20, 320, 1000]).Select(epochs => ($"{epochs} epochs", (Func<RunConfiguration, RunConfiguration>)(run => run with { Epochs = epochs }))),
+        .. ((int[])[32, 128, 512, 2048, 8192]).Select(samples => ($"{samples} samples", (Func<RunConfiguration, RunConfiguration>)(run => Corners.WithSamples(run, samples, Corners.Steps)))),
+        .. ((int[])[5, 33]).Select(width => Layers($"width {width}", HiddenLayers.Of(width, width))),
         Layers("depth 1", HiddenLayers.Of(119)),
         Layers("depth 4", HiddenLayers.Of(10, 10, 10, 10)),
     ];

@@ -5,13 +5,15 @@ namespace RegCls.Studies.Searches;
 /// <summary>The questions on arms that were all tuned, of <c>data/verdict-rules.md</c>: each family judged. A condition whose arms are not all tested is left out.</summary>
 public static class SearchFamilies
 {
+    private static readonly string[] Optimisers = ["", ", AdamW", ", SGD"];
+
     private const string Control = "scaled reg", Classes = "reg+cls";
 
     /// <summary>Is anything left of the gain? Twelve questions, each with its control.</summary>
     /// <param name="records">Records of <c>tuned-test</c>.</param>
     public static IReadOnlyList<Verdict> Tuned(IReadOnlyList<RunRecord> records) => Verdict.Judge(
     [
-        .. from optimiser in new[] { "", ", AdamW", ", SGD" }
+        .. from optimiser in Optimisers
            from condition in SearchCatalogue.Tuned.Conditions
            let question = Gain(SearchCatalogue.Tuned, records, condition, optimiser)
            where question is not null
@@ -37,11 +39,9 @@ public static class SearchFamilies
     /// <summary>reg+cls against reg and the control under each condition of a search.</summary>
     /// <param name="search">A search with the three arms.</param>
     /// <param name="records">Records of its test.</param>
-    /// <param name="conditions">Which conditions are the family; all if null.</param>
-    public static IReadOnlyList<Verdict> Gains(RandomSearch search, IReadOnlyList<RunRecord> records, Func<SearchCondition, bool>? conditions = null) => Verdict.Judge(
+    public static IReadOnlyList<Verdict> Gains(RandomSearch search, IReadOnlyList<RunRecord> records) => Verdict.Judge(
     [
         .. from condition in search.Conditions
-           where conditions?.Invoke(condition) ?? true
            let question = Gain(search, records, condition)
            where question is not null
            select question,

@@ -14,7 +14,7 @@ internal static partial class Classroom
     public static IReadOnlyList<string> Base { get; } = ["setup", "usings", NotebookParameters.CellId];
 
     /// <summary>Their numbers; a further notebook joins here.</summary>
-    public static IReadOnlyList<string> Numbers { get; } = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11"];
+    public static IReadOnlyList<string> Numbers { get; } = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"];
 
     public static NotebookDocument Read(string number) =>
         NotebookReader.Read(Directory.EnumerateFiles(Path.Combine(CommandResult.RepositoryRoot, "notebooks"), number + "-*.ipynb").Single());

@@ -20,6 +20,7 @@ public sealed class ClassroomRuns : IAsyncLifetime
         ["06"] = ["bounds"],
         ["10"] = ["ledger", "help", "size"],
         ["11"] = ["data", "run"],
+        ["12"] = ["own"],
     };
 
     private readonly string folder = Directory.CreateDirectory(Path.Combine(CommandResult.RepositoryRoot, "artifacts", "classroom")).FullName;
