@@ -40,7 +40,7 @@ internal static class RunCommand
         using var records = new LiveRecordFolder(fresh ? null : Path.Combine(layout.Root, "artifacts", "live"));
         using var parameters = ParameterSettings.Apply(settings, notebooks, profile);
         Array.ForEach(notebooks, BundleReference.RequireBuilt);
-        var site = new SiteWriter(Path.GetFullPath(output ?? layout.Site, currentFolder), profile, TimeProvider.System, standsAlone);
+        var site = new SiteWriter(Path.GetFullPath(output ?? layout.Site, currentFolder), profile, TimeProvider.System, layout.Documents, standsAlone);
         site.Prepare();
 
         using var bundle = new BundleAssemblies();

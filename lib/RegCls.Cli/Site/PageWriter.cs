@@ -15,11 +15,12 @@ internal static class PageWriter
     /// <param name="siteFolder">The folder the page is written to.</param>
     /// <param name="neighbours">The pages before and after it; null where there is none.</param>
     /// <param name="environment">Versions and machine.</param>
+    /// <param name="documents">The folder of pages of prose, where the glossary is; null for none.</param>
     /// <returns>A whole HTML document.</returns>
-    public static string ToHtml(NotebookRun run, SiteEntry entry, string siteFolder, (SiteEntry? Previous, SiteEntry? Next) neighbours, string environment)
+    public static string ToHtml(NotebookRun run, SiteEntry entry, string siteFolder, (SiteEntry? Previous, SiteEntry? Next) neighbours, string environment, string? documents)
     {
         var notebook = run.Notebook;
-        var markdown = new MarkdownRenderer(notebook.Folder, siteFolder);
+        var markdown = new MarkdownRenderer(notebook.Folder, siteFolder, new Glossary(documents));
         var body = new StringBuilder();
         if (run.Changes.Length > 0)
         {
@@ -62,8 +63,27 @@ internal static class PageWriter
             ["body"] = body.ToString(),
             ["previous"] = Neighbour(neighbours.Previous, "prev", "←"),
             ["next"] = Neighbour(neighbours.Next, "next", "→"),
-            ["notebook"] = Escape(entry.File),
-            ["footer"] = Escape(string.Create(CultureInfo.InvariantCulture, $"Profile {entry.Profile}, {entry.Seconds:0.0} s, {entry.Date:yyyy-MM-dd HH:mm} UTC. {environment}.")),
+            ["footer"] = Escape(string.Create(CultureInfo.InvariantCulture, $"Profile {entry.Profile}, {entry.Seconds:0.0} s, {entry.Date:yyyy-MM-dd HH:mm} UTC. {environment}.")) + $" <a href=\"{Escape(entry.File)}\">Executed notebook</a>",
+        });
+    }
+
+    /// <summary>The page of a document in Markdown.</summary>
+    /// <param name="document">The document's path.</param>
+    /// <param name="siteFolder">The folder the page is written to.</param>
+    /// <returns>A whole HTML document.</returns>
+    public static string ToHtml(string document, string siteFolder)
+    {
+        var markdown = new MarkdownRenderer(Path.GetDirectoryName(document)!, siteFolder);
+        var body = $"<section class=\"prose\">\n{markdown.Render(File.ReadAllText(document))}</section>\n";
+        return EmbeddedFiles.Fill("page.html", new Dictionary<string, string>
+        {
+            ["title"] = Escape(markdown.Headings[0].Text),
+            ["plotly"] = string.Empty,
+            ["contents"] = Contents(markdown.Headings),
+            ["body"] = body,
+            ["previous"] = "<span></span>",
+            ["next"] = "<span></span>",
+            ["footer"] = string.Empty,
         });
     }
 

@@ -210,6 +210,46 @@
     });
   }
 
+  // What a word means, under the pointer or the focus. On a touch screen the first touch shows it, a second one opens the glossary.
+  function explainTerms() {
+    var box = document.createElement("div"), shown = null;
+    box.className = "meaning";
+    box.setAttribute("role", "tooltip");
+    box.id = "meaning";
+    box.hidden = true;
+    document.body.append(box);
+    function hide() {
+      if (shown) { shown.removeAttribute("aria-describedby"); }
+      shown = null;
+      box.hidden = true;
+    }
+    function show(term) {
+      hide();
+      shown = term;
+      box.textContent = term.dataset.meaning;
+      box.hidden = false;
+      term.setAttribute("aria-describedby", "meaning");
+      var place = term.getBoundingClientRect(), left = Math.max(8, Math.min(place.left, document.documentElement.clientWidth - box.offsetWidth - 8));
+      box.style.left = left + window.scrollX + "px";
+      box.style.top = place.bottom + window.scrollY + 6 + "px";
+    }
+    document.querySelectorAll("a.term").forEach(function (term) {
+      var wasShown = false;
+      term.addEventListener("pointerdown", function () { wasShown = shown === term; });
+      term.addEventListener("pointerenter", function (event) { if (event.pointerType === "mouse") { show(term); } });
+      term.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse") { hide(); } });
+      term.addEventListener("focus", function () { show(term); });
+      term.addEventListener("blur", hide);
+      term.addEventListener("click", function (event) {
+        if (event.pointerType === "touch" && !wasShown) {
+          event.preventDefault();
+          show(term);
+        }
+      });
+    });
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") { hide(); } });
+  }
+
   // Plain text of what may hold markup, such as a chart's title.
   function plain(html) {
     return new DOMParser().parseFromString(String(html === undefined || html === null ? "" : html).replace(/<br\s*\/?>/gi, " "), "text/html").body.textContent;
@@ -367,6 +407,7 @@
   chooseTheme();
   offerDownloads();
   markLedgers();
+  explainTerms();
 
   // On a phone the table of contents is folded first: the text is what one came for.
   if (window.matchMedia("(max-width: 76rem)").matches) {
