@@ -9,7 +9,8 @@ namespace RegCls.Cli.Site;
 /// <param name="time">The clock that dates the pages.</param>
 /// <param name="documents">The folder of pages of prose, which become pages of the site; null for none.</param>
 /// <param name="standsAlone">Puts plotly.js (3.6 MB) into each executed notebook, so that its charts draw in Jupyter before any cell is run.</param>
-internal sealed class SiteWriter(string folder, string profile, TimeProvider time, string? documents = null, bool standsAlone = false)
+/// <param name="isAllOpen">Shows what is folded otherwise: outcomes and answers.</param>
+internal sealed class SiteWriter(string folder, string profile, TimeProvider time, string? documents = null, bool standsAlone = false, bool isAllOpen = false)
 {
     private readonly List<(NotebookRun Run, SiteEntry Entry)> written = [];
     private string environment = string.Empty;
@@ -79,7 +80,7 @@ internal sealed class SiteWriter(string folder, string profile, TimeProvider tim
         {
             var place = Array.IndexOf(entries, entry);
             var neighbours = (place > 0 ? entries[place - 1] : null, place + 1 < entries.Length ? entries[place + 1] : null);
-            AtomicFile.WriteText(Path.Combine(folder, entry.Page), PageWriter.ToHtml(run, entry, folder, neighbours, environment, documents));
+            AtomicFile.WriteText(Path.Combine(folder, entry.Page), PageWriter.ToHtml(run, entry, folder, neighbours, environment, documents, isAllOpen));
         }
 
         foreach (var document in Documents())

@@ -20,9 +20,18 @@ internal static partial class ChartHtml
           var id = "$ID", figure = $FIGURE, config = $CONFIG, tries = 0;
           function draw() {
             var target = document.getElementById(id);
-            if (target && window.Plotly) { window.Plotly.newPlot(target, figure.data, figure.layout, config); }
+            if (target && window.Plotly) { window.Plotly.newPlot(target, figure.data, figure.layout, config); move(target); }
             else if (++tries < 600) { setTimeout(draw, 100); }
             else if (target) { target.textContent = "plotly.js is not in this page: run the first cell of the notebook again."; }
+          }
+          function move(target) {
+            var slider = document.getElementById(id + "-slider"), meta = figure.layout.meta;
+            if (!slider) { return; }
+            slider.oninput = function () {
+              slider.nextElementSibling.textContent = meta.positions[slider.value];
+              slider.setAttribute("aria-valuetext", meta.positions[slider.value]);
+              window.Plotly.restyle(target, { visible: target.data.map(function (trace) { return trace.meta === undefined || trace.meta == slider.value; }) });
+            };
           }
           draw();
         })();
@@ -40,7 +49,7 @@ internal static partial class ChartHtml
         string script = Draw.Replace("$ID", id, StringComparison.Ordinal)
             .Replace("$CONFIG", Config(chart), StringComparison.Ordinal)
             .Replace("$FIGURE", figure.ToJsonString(), StringComparison.Ordinal);
-        return $"{title}<div id=\"{id}\" class=\"regcls-chart\" style=\"width:100%{width}\"></div><script type=\"text/javascript\">{script}</script>";
+        return $"{title}{Slider(layout["meta"] as JsonObject, id)}<div id=\"{id}\" class=\"regcls-chart\" style=\"width:100%{width}\"></div><script type=\"text/javascript\">{script}</script>";
     }
 
     // A title that Plotly draws is one line that cannot break: it runs under the toolbar or out of a narrow page. As text above the chart it wraps.
@@ -62,6 +71,20 @@ internal static partial class ChartHtml
 
         string note = string.Join("<br>", lines.Skip(1).Where(line => line.Length > 0).Select(Plain));
         return $"<div class=\"regcls-title\" style=\"font:600 1rem/1.35 system-ui,sans-serif;text-align:left\">{Plain(lines[0])}{(note.Length == 0 ? "" : $"<div style=\"font-weight:400;font-size:.8125rem\">{note}</div>")}</div>";
+    }
+
+    // An input element of the page itself: the keyboard moves it, and a screen reader says where it stands.
+    private static string Slider(JsonObject? meta, string id)
+    {
+        if (meta?["slider"] is null)
+        {
+            return "";
+        }
+
+        JsonArray positions = meta["positions"]!.AsArray();
+        int start = meta["start"]!.GetValue<int>();
+        string first = WebUtility.HtmlEncode(positions[start]!.GetValue<string>());
+        return FormattableString.Invariant($"<label class=\"regcls-slider\" style=\"display:block;margin:.4rem 0;font:.875rem/1.5 system-ui,sans-serif\">{WebUtility.HtmlEncode(meta["slider"]!.GetValue<string>())} <input id=\"{id}-slider\" type=\"range\" min=\"0\" max=\"{positions.Count - 1}\" value=\"{start}\" autocomplete=\"off\" aria-valuetext=\"{first}\" style=\"vertical-align:middle;width:min(20rem,100%)\"> <output>{first}</output></label>");
     }
 
     // Of the markup that Plotly's texts may have, only what raises or lowers letters is kept.

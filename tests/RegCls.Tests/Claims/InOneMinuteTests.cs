@@ -14,7 +14,7 @@ public partial class InOneMinuteTests(JudgedLedger judged) : IClassFixture<Judge
 {
     private static readonly string Root = Path.GetDirectoryName(Path.GetDirectoryName(DataFiles.Find("claims.csv")))!;
 
-    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Path.Combine(Root, "notebooks"), "*.ipynb").Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Path.Combine(Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Notebooks))]

@@ -45,7 +45,9 @@ public partial class HtmlRendererTests
     public void A_title_is_text_above_the_chart_where_it_wraps_and_runs_nothing()
     {
         const string Title = "<b>Errors & <img src=x onerror=a()></b><br><span style='font-size:12px'>p<sub>bal</sub> of 10<br>runs</span>";
-        string html = Html(Plotly.NET.CSharp.GenericChartExtensions.WithTitle(CSharpChart.Point<int, int, string>([1], [2]), Title));
+        Layout layout = new();
+        layout.SetProperty("title", new Dictionary<string, object> { ["text"] = Title });
+        string html = Html(GenericChart.setLayout(layout, CSharpChart.Point<int, int, string>([1], [2])));
         string title = html[..html.IndexOf("<div id=", StringComparison.Ordinal)];
         Assert.Equal("Errors &amp; &lt;img src=x onerror=a()&gt;p<sub>bal</sub> of 10<br>runs", Regex.Replace(title, "</?div[^>]*>", ""));
         Match match = ChartParts().Match(html[title.Length..]);

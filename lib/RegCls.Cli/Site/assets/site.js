@@ -250,6 +250,13 @@
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") { hide(); } });
   }
 
+  // What is folded is drawn once it is opened, and printed always.
+  function openFolded() {
+    document.querySelectorAll("details.happened").forEach(function (block) {
+      block.addEventListener("toggle", function () { if (block.open) { fitPage(); } });
+    });
+  }
+
   // Plain text of what may hold markup, such as a chart's title.
   function plain(html) {
     return new DOMParser().parseFromString(String(html === undefined || html === null ? "" : html).replace(/<br\s*\/?>/gi, " "), "text/html").body.textContent;
@@ -408,6 +415,7 @@
   offerDownloads();
   markLedgers();
   explainTerms();
+  openFolded();
 
   // On a phone the table of contents is folded first: the text is what one came for.
   if (window.matchMedia("(max-width: 76rem)").matches) {
