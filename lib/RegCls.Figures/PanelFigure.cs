@@ -22,6 +22,7 @@ internal sealed class PanelFigure
     private readonly Dictionary<int, Dictionary<string, object>> xAxes = [];
     private readonly Dictionary<int, Dictionary<string, object>> yAxes = [];
     private readonly double left;
+    private int leftMargin = 56;
 
     /// <param name="rows">Rows of panels.</param>
     /// <param name="columns">Columns of panels.</param>
@@ -42,6 +43,37 @@ internal sealed class PanelFigure
 
     /// <summary>What was run: profile, sizes, seeds, source; one line, or two parted by a <c>br</c>.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>A slider above the figure: what its positions say, and where it stands first, which is what paper shows. Null for none.</summary>
+    public (string Name, IReadOnlyList<string> Positions, int Start)? Slider { get; init; }
+
+    /// <summary>The slider's position that what is drawn next belongs to; null for all.</summary>
+    public int? Position { get; set; }
+
+    /// <summary>Names on a panel's y axis in place of numbers, from top to bottom at 0, 1, …</summary>
+    public void NamesDown(int row, int column, IReadOnlyList<string> names)
+    {
+        Dictionary<string, object> y = yAxes[Index(row, column)];
+        y["tickmode"] = "array";
+        y["tickvals"] = Enumerable.Range(0, names.Count).ToArray();
+        y["ticktext"] = names.ToArray();
+        y["range"] = new[] { names.Count - 0.5, -0.5 };
+
+        // About the width of a letter of the ticks; the axis title stands beside.
+        leftMargin = Math.Max(leftMargin, 34 + 6 * names.Max(name => name.Length));
+    }
+
+    /// <summary>Means with their intervals from left to right, each at its height, and what to say of each under the pointer.</summary>
+    public void EstimatesAcross(int row, int column, double[] y, (double Mean, double Low, double High)[] estimates, IReadOnlyList<string> texts, string name, string color)
+    {
+        double[] means = [.. estimates.Select(estimate => estimate.Mean)];
+        Trace trace = Scatter(row, column, means, y, name, "markers");
+        trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color, ["size"] = 8 });
+        trace.SetProperty("error_x", ErrorBars(means, [.. estimates.Select(estimate => estimate.Low)], [.. estimates.Select(estimate => estimate.High)], color));
+        trace.SetProperty("text", texts.ToArray());
+        trace.SetProperty("hoverinfo", "text");
+        traces.Add(trace);
+    }
 
     /// <summary>Describes a panel and its axes.</summary>
     public void Panel(int row, int column, string title, string xTitle, string yTitle, bool logarithmicX = false, IReadOnlyList<double>? ticks = null, (double Low, double High)? yRange = null, bool yFromZero = false, bool logarithmicY = false, IReadOnlyList<string>? tickTexts = null)
@@ -252,10 +284,15 @@ internal sealed class PanelFigure
             ["font"] = new Dictionary<string, object> { ["size"] = 16 },
         });
         layout.SetProperty("height", PlotHeight + Top + (inLegend.Count > 1 ? LegendHeight : 0));
-        layout.SetProperty("margin", new Dictionary<string, object> { ["l"] = left > 0 ? 64 : 56, ["r"] = 12, ["t"] = Top, ["b"] = inLegend.Count > 1 ? LegendHeight : 0 });
+        layout.SetProperty("margin", new Dictionary<string, object> { ["l"] = left > 0 ? 64 : leftMargin, ["r"] = 12, ["t"] = Top, ["b"] = inLegend.Count > 1 ? LegendHeight : 0 });
         layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 0, ["yanchor"] = "top", ["itemsizing"] = "constant" });
         layout.SetProperty("showlegend", inLegend.Count > 1);
         layout.SetProperty("bargap", 0);
+        if (Slider is { } slider)
+        {
+            layout.SetProperty("meta", new Dictionary<string, object> { ["slider"] = slider.Name, ["positions"] = slider.Positions.ToArray(), ["start"] = slider.Start });
+        }
+
         layout.SetProperty("annotations", annotations.ToArray());
         layout.SetProperty("shapes", shapes.ToArray());
         foreach ((int panel, Dictionary<string, object> axis) in xAxes)
@@ -309,7 +346,13 @@ internal sealed class PanelFigure
         string suffix = Suffix(Index(row, column));
         trace.SetProperty("xaxis", "x" + suffix);
         trace.SetProperty("yaxis", "y" + suffix);
-        trace.SetProperty("showlegend", name is not null && inLegend.Add(name));
+        trace.SetProperty("showlegend", name is not null && inLegend.Add(FormattableString.Invariant($"{name}{Position}")));
+        if (Position is { } position)
+        {
+            trace.SetProperty("meta", position);
+            trace.SetProperty("visible", position == Slider?.Start);
+        }
+
         if (name is not null)
         {
             trace.SetProperty("name", name);

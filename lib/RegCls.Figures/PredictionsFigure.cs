@@ -42,6 +42,48 @@ public static class PredictionsFigure
         return figure.Build();
     }
 
+    /// <summary>Trains each run with each weight decay and draws the predictions of one decay at a time, with a slider between them.</summary>
+    /// <param name="runs">Runs on one data set.</param>
+    /// <param name="decays">Weight decays, from left to right on the slider.</param>
+    /// <param name="start">The index of the decay that is shown first.</param>
+    /// <exception cref="ArgumentException">There is no run, or they are on several data sets.</exception>
+    public static GenericChart OverDecays(IReadOnlyList<RunConfiguration> runs, IReadOnlyList<double> decays, int start)
+    {
+        if (runs.Select(DataSetKey.Of).Distinct().Count() != 1)
+        {
+            throw new ArgumentException($"A slider of decays needs runs on one data set, got {runs.Select(DataSetKey.Of).Distinct().Count()}.", nameof(runs));
+        }
+
+        FunctionDataSet data = runs[0].GenerateData();
+        double[] x = Grid.Inputs(201);
+        (double Mse, double[] Predictions)[][] fits = [.. decays.Select(decay => runs.Select(run =>
+        {
+            using TrainedReplica trained = StudyRunner.Train(run with { WeightDecay = decay }, data);
+            return (MeanSquaredError.Of(trained.Predict(data.Test.Inputs), data.Test.Targets), trained.Predict(x).Select(value => Math.Round(value, 4)).ToArray());
+        }).ToArray())];
+        PanelFigure figure = new(1, runs.Count, panelHeight: 300)
+        {
+            Title = "The same three networks under another weight decay",
+            Note = $"function {runs[0].Function}, {Names.Of(runs[0].Scenario)}, {Names.Of(runs[0].Sampling)} sampling{Classes(runs)}; {runs[0].Epochs} epochs; trained live, {runs.Count * decays.Count} models",
+            Slider = ("weight decay", [.. decays.Select((decay, i) => FormattableString.Invariant($"{decay:0e0}: test MSE ").Replace("0e0", "none", StringComparison.Ordinal) + string.Join(", ", runs.Select((run, j) => FormattableString.Invariant($"{StudyArm.Of(run).DisplayName} {fits[i][j].Mse:F3}"))))], start),
+        };
+        for (int column = 0; column < runs.Count; column++)
+        {
+            string arm = StudyArm.Of(runs[column]).DisplayName;
+            figure.Panel(0, column, arm, "input x", "y and f(x)", yRange: (-2, 2));
+            figure.Position = null;
+            figure.TrainingSamples(0, column, data.Train, ShownSamples / 2, Palette.Curve, opacity: 0.35);
+            figure.Line(0, column, x, x.Select(value => Math.Round(data.Function.Evaluate(value), 4)), "true function", Palette.Curve, width: 1);
+            for (int i = 0; i < decays.Count; i++)
+            {
+                figure.Position = i;
+                figure.Line(0, column, x, fits[i][column].Predictions, arm, Palette.Of(runs[column].Arm), width: 2.5);
+            }
+        }
+
+        return figure.Build();
+    }
+
     private static void DrawPanel(PanelFigure figure, int row, int column, RunConfiguration run, FunctionDataSet data)
     {
         double[] x = Grid.Inputs(400);

@@ -70,6 +70,41 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_student_s_copy_has_questions_and_no_answer_and_a_teacher_s_a_solution_that_runs()
+    {
+        foreach (var kind in new[] { "student", "teacher" })
+        {
+            var result = await CommandResult.OfAsync(["export", $"--{kind}", .. SitePages.Notebooks().Where(path => path.StartsWith("notebooks/", StringComparison.Ordinal)), "--out", folder[kind]]);
+            Assert.True(result.ExitCode == 0, result.Error);
+            foreach (var number in Classroom.Numbers)
+            {
+                var original = Classroom.Read(number);
+                var copy = NotebookReader.Read(Path.Combine(folder[kind], original.FileName));
+                Assert.Empty(PortableSubset.Check(copy));
+                string Text(NotebookDocument notebook) => string.Join('\n', notebook.Cells.Select(cell => cell.Source));
+                int Questions(NotebookDocument notebook) => Text(notebook).Split(Classroom.Predict).Length;
+                Assert.Equal(Questions(original), Questions(copy));
+                if (kind == "student")
+                {
+                    Assert.DoesNotContain(Classroom.Answer, Text(copy), StringComparison.Ordinal);
+                    Assert.DoesNotContain(Classroom.Solution(original), Text(copy), StringComparison.Ordinal);
+                    Assert.DoesNotContain("In one minute", Text(copy), StringComparison.Ordinal);
+                    Assert.Equal(original.CodeCells.Select(cell => cell.Id), copy.CodeCells.Select(cell => cell.Id));
+                }
+                else
+                {
+                    Assert.Equal(Classroom.Solution(original), copy.CodeCells.Single(cell => cell.Id == "exercise-solved").Source);
+                    Assert.Equal(original.Cells.Select(cell => cell.Id), copy.Cells.Select(cell => cell.Id).Where(id => id != "exercise-solved"));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_copy_is_for_a_student_or_for_a_teacher() =>
+        Assert.Contains("two copies", (await CommandResult.OfAsync("export", Notebook(), "--student", "--teacher")).OneSentence(), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_copy_never_overwrites_its_notebook()
     {
         var path = Notebook();

@@ -91,6 +91,29 @@ public class SiteInBrowserTests(ExecutedSite site, Browser browser)
     }
 
     [Fact]
+    public async Task The_slider_of_decays_is_moved_by_the_keyboard_and_shows_one_decay_at_a_time()
+    {
+        await using var open = await browser.OpenAsync(Path.Combine(site.Folder, "02-the-1d-study.html"));
+        await open.WaitForChartsAsync();
+        var slider = open.Page.Locator(".regcls-slider input");
+        var chart = open.Page.Locator("figure:has(.regcls-slider) .regcls-chart");
+        Assert.Equal([4, 4, 4], await ShownAsync());
+        var said = await open.Page.Locator(".regcls-slider output").InnerTextAsync();
+        Assert.StartsWith("1e-3: test MSE reg ", said, StringComparison.Ordinal);
+        await slider.FocusAsync();
+        await open.Page.Keyboard.PressAsync("ArrowRight");
+        Assert.Equal([5, 5, 5], await ShownAsync());
+        Assert.StartsWith("1e-2: test MSE reg ", await open.Page.Locator(".regcls-slider output").InnerTextAsync(), StringComparison.Ordinal);
+        await open.Page.Keyboard.PressAsync("Home");
+        Assert.Equal([0, 0, 0], await ShownAsync());
+        Assert.Equal(await slider.GetAttributeAsync("aria-valuetext"), await open.Page.Locator(".regcls-slider output").InnerTextAsync());
+        Assert.StartsWith("none: test MSE reg ", await slider.GetAttributeAsync("aria-valuetext"), StringComparison.Ordinal);
+        Assert.Empty(open.Problems);
+
+        Task<int[]> ShownAsync() => chart.EvaluateAsync<int[]>("chart => chart._fullData.filter(trace => trace.meta !== undefined && trace.visible === true).map(trace => trace.meta)");
+    }
+
+    [Fact]
     public async Task Console_text_is_shown_as_text()
     {
         await using var open = await browser.OpenAsync(Path.Combine(site.Folder, "91-plain.html"));
@@ -125,10 +148,32 @@ public class SiteInBrowserTests(ExecutedSite site, Browser browser)
     {
         await using var open = await browser.OpenAsync(Path.Combine(site.Folder, "91-plain.html"));
         var code = open.Page.Locator("pre.csharp").First;
-        Assert.True(await code.IsVisibleAsync());
-        await open.Page.Locator("#fold-code").ClickAsync();
         Assert.False(await code.IsVisibleAsync());
         await open.Page.Locator("#fold-code").ClickAsync();
         Assert.True(await code.IsVisibleAsync());
+        await open.Page.Locator("#fold-code").ClickAsync();
+        Assert.False(await code.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task What_happened_is_folded_until_it_is_asked_for_drawn_then_and_printed_always()
+    {
+        await using var open = await browser.OpenAsync(Path.Combine(site.Folder, "02-the-1d-study.html"), unfold: false);
+        var folded = open.Page.Locator("details.happened");
+        Assert.Equal(3, await folded.CountAsync());
+        var answers = open.Page.Locator("details.happened strong", new() { HasText = "Answer." });
+        Assert.Equal(3, await answers.CountAsync());
+        Assert.False(await answers.First.IsVisibleAsync());
+        await open.WaitForChartsAsync();
+        await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.True(await answers.First.IsVisibleAsync());
+        await open.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await folded.Nth(1).Locator("summary").First.ClickAsync();
+        Assert.True(await answers.Nth(1).IsVisibleAsync());
+        Assert.False(await answers.First.IsVisibleAsync());
+
+        // As wide as its place, though it was drawn where it could not be seen.
+        await open.Page.WaitForFunctionAsync("() => { const chart = document.querySelectorAll('details.happened')[1].querySelector('.js-plotly-plot'); return Math.abs(chart._fullLayout.width - chart.parentElement.clientWidth) < 2; }");
+        Assert.Empty(open.Problems);
     }
 }

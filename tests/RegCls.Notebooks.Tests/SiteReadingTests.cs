@@ -17,7 +17,7 @@ public sealed class SiteReadingTests(ExecutedSite site, Browser browser) : IDisp
 
     public static TheoryData<string, ColorScheme> Everything =>
         [
-            .. SitePages.Pages().Prepend("index.html").Select(page => new TheoryDataRow<string, ColorScheme>(page, ColorScheme.Light)),
+            .. SitePages.Pages().Concat(SitePages.Documents()).Prepend("index.html").Select(page => new TheoryDataRow<string, ColorScheme>(page, ColorScheme.Light)),
             .. SitePages.Pages().Prepend("index.html").Where((_, i) => i % 3 == 0).Append("92-chart.html").Distinct().Select(page => new TheoryDataRow<string, ColorScheme>(page, ColorScheme.Dark)),
         ];
 
@@ -170,14 +170,15 @@ public sealed class SiteReadingTests(ExecutedSite site, Browser browser) : IDisp
     {
         await using var open = await OpenAsync("index.html");
         var targets = new List<string>();
-        for (var i = 0; i < 2 + 2 * SitePages.Pages().Count(); i++)
+        string[] next = ["02-the-1d-study.html", "10-claim-by-claim.html", "lessons.html", "glossary.html", "map.html"];
+        for (var i = 0; i < 1 + next.Length + SitePages.Pages().Count(); i++)
         {
             await open.Page.Keyboard.PressAsync("Tab");
             targets.Add(await open.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('href') || document.activeElement.id || ''"));
         }
 
         Assert.Equal("theme", targets[0]);
-        Assert.Equal(SitePages.Pages().Order(StringComparer.Ordinal).SelectMany(page => new[] { page, Path.ChangeExtension(page, ".ipynb") }), targets.Skip(1).Take(2 * SitePages.Pages().Count()));
+        Assert.Equal(next.Concat(SitePages.Pages().Order(StringComparer.Ordinal)), targets.Skip(1));
     }
 
     [Fact]
@@ -192,6 +193,32 @@ public sealed class SiteReadingTests(ExecutedSite site, Browser browser) : IDisp
         }
 
         Assert.True(await open.Page.EvaluateAsync<bool>("() => [...document.images].length > 5 && [...document.images].every(image => image.complete && image.naturalWidth > 0)"));
+        Assert.Empty(open.Problems);
+    }
+
+    [Fact]
+    public async Task A_word_is_explained_where_it_is_first_used_under_pointer_focus_and_finger()
+    {
+        await using var open = await OpenAsync("02-the-1d-study.html");
+        var terms = open.Page.Locator("a.term");
+        var words = await terms.AllInnerTextsAsync();
+        Assert.True(words.Count >= 6, string.Join(", ", words));
+        Assert.Equal(words.Count, await terms.EvaluateAllAsync<int>("terms => new Set(terms.map(term => term.getAttribute('href'))).size"));
+        var box = open.Page.Locator(".meaning");
+        Assert.False(await box.IsVisibleAsync());
+        await terms.First.HoverAsync();
+        Assert.Equal(await terms.First.GetAttributeAsync("data-meaning"), await box.InnerTextAsync());
+        await open.Page.Keyboard.PressAsync("Escape");
+        Assert.False(await box.IsVisibleAsync());
+        await terms.Nth(1).FocusAsync();
+        Assert.Equal(await terms.Nth(1).GetAttributeAsync("data-meaning"), await box.InnerTextAsync());
+
+        // A finger: the first touch explains, the second goes to the glossary.
+        const string touch = "term => ['pointerdown', 'click'].forEach(name => term.dispatchEvent(new PointerEvent(name, { pointerType: 'touch', bubbles: true, cancelable: true })))";
+        await terms.Nth(2).EvaluateAsync(touch);
+        Assert.Equal(await terms.Nth(2).GetAttributeAsync("data-meaning"), await box.InnerTextAsync());
+        await terms.Nth(2).EvaluateAsync(touch);
+        await open.Page.WaitForURLAsync("**/glossary.html#*");
         Assert.Empty(open.Problems);
     }
 

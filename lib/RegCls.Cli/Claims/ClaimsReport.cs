@@ -1,5 +1,6 @@
 using RegCls.Claims;
 using RegCls.Evaluation;
+using RegCls.Figures;
 using RegCls.Cli.CommandLine;
 using RegCls.Cli.Notebooks;
 using RegCls.Cli.Site;
@@ -11,7 +12,7 @@ namespace RegCls.Cli.Claims;
 internal static class ClaimsReport
 {
     /// <summary>Judges and prints the ledger.</summary>
-    /// <param name="write">Whether data/claims.csv and README.md are written anew.</param>
+    /// <param name="write">Whether data/claims.csv, data/answer.svg and docs/claims.md are written anew.</param>
     /// <param name="terminal">Where to write.</param>
     /// <param name="layout">The repository.</param>
     /// <param name="cancellation">Stops between two claims, before anything is written.</param>
@@ -29,11 +30,12 @@ internal static class ClaimsReport
         terminal.Out.WriteLine(ClaimText.Counts(ledger));
         if (write)
         {
-            var readme = Path.Combine(layout.Root, "README.md");
-            var text = ClaimText.Put(File.ReadAllText(readme), ledger);
+            var page = Path.Combine(layout.Documents, "claims.md");
+            var text = ClaimText.Put(File.ReadAllText(page), ledger);
             AtomicFile.WriteText(Path.Combine(layout.Root, "data", "claims.csv"), ClaimFile.Text(ledger));
-            AtomicFile.WriteText(readme, text);
-            terminal.Out.WriteLine("written: data/claims.csv and the ledger in README.md");
+            AtomicFile.WriteText(Path.Combine(layout.Root, "data", "answer.svg"), AnswerPicture.Svg(ledger));
+            AtomicFile.WriteText(page, text);
+            terminal.Out.WriteLine("written: data/claims.csv, data/answer.svg and the ledger in docs/claims.md");
         }
 
         return ExitCode.Success;

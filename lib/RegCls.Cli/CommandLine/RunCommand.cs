@@ -22,13 +22,14 @@ internal static class RunCommand
         var set = new Option<string[]>("--set") { Description = "A parameter of the notebooks, as in C=16; may be given several times. A name that does not exist shows those that do.", HelpName = "name=value" };
         var standalone = new Option<bool>("--standalone") { Description = "Puts plotly.js into each executed notebook (3.6 MB each), so that its charts draw in Jupyter before any cell is run." };
         var fresh = new Option<bool>("--fresh") { Description = "Trains every model again, also those that an earlier run of this build has trained and recorded in artifacts/live." };
-        var command = new Command("run", "Executes notebooks and writes them as a site.") { notebooks, profile, output, set, standalone, fresh };
+        var allOpen = new Option<bool>("--all-open") { Description = "Shows on the site what is folded until a reader asks for it: outcomes and answers." };
+        var command = new Command("run", "Executes notebooks and writes them as a site.") { notebooks, profile, output, set, standalone, fresh, allOpen };
         command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetValue(notebooks) ?? [], parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(set) ?? [], parsed.GetValue(standalone), parsed.GetValue(fresh), terminal, currentFolder, cancellation));
+            RunAsync(parsed.GetValue(notebooks) ?? [], parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(set) ?? [], parsed.GetValue(standalone), parsed.GetValue(fresh), parsed.GetValue(allOpen), terminal, currentFolder, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] arguments, string profile, string? output, string[] settings, bool standsAlone, bool fresh, Terminal terminal, string currentFolder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] arguments, string profile, string? output, string[] settings, bool standsAlone, bool fresh, bool isAllOpen, Terminal terminal, string currentFolder, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var layout = RepositoryLayout.Find(currentFolder);
@@ -40,7 +41,7 @@ internal static class RunCommand
         using var records = new LiveRecordFolder(fresh ? null : Path.Combine(layout.Root, "artifacts", "live"));
         using var parameters = ParameterSettings.Apply(settings, notebooks, profile);
         Array.ForEach(notebooks, BundleReference.RequireBuilt);
-        var site = new SiteWriter(Path.GetFullPath(output ?? layout.Site, currentFolder), profile, TimeProvider.System, standsAlone);
+        var site = new SiteWriter(Path.GetFullPath(output ?? layout.Site, currentFolder), profile, TimeProvider.System, layout.Documents, standsAlone, isAllOpen);
         site.Prepare();
 
         using var bundle = new BundleAssemblies();

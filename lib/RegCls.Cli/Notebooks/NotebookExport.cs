@@ -7,7 +7,8 @@ namespace RegCls.Cli.Notebooks;
 /// <summary>Fits a notebook to another notebook program: where its `#r` is looked for, and the metadata it reads.</summary>
 internal static class NotebookExport
 {
-    private const string Interactive = "interactive";
+    /// <summary>.NET Interactive, the program the notebooks are written in.</summary>
+    public const string Interactive = "interactive";
 
     /// <summary>The programs there are copies for.</summary>
     public static IReadOnlyList<string> Hosts { get; } = ["clrkernel", "verso", Interactive];

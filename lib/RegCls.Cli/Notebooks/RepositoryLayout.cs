@@ -12,6 +12,9 @@ internal sealed record RepositoryLayout(string Root)
     /// <summary>The walkthrough.</summary>
     public string Notebooks => Path.Combine(Root, "notebooks");
 
+    /// <summary>Pages of prose that the site has too.</summary>
+    public string Documents => Path.Combine(Root, "docs");
+
     /// <summary>Where a site is written unless told otherwise.</summary>
     public string Site => Path.Combine(Root, "site");
 

@@ -1,18 +1,14 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace RegCls.Cli.Site;
 
 /// <summary>The Plotly figure that a chart's HTML draws.</summary>
 /// <param name="Figure">Its <c>data</c> and <c>layout</c>.</param>
-internal sealed partial record ChartFigure(JsonElement Figure)
+internal sealed record ChartFigure(JsonElement Figure)
 {
     private const string Start = "figure = ";
-
-    /// <summary>The chart's title without markup, its first line only; empty if it has none.</summary>
-    public string Title => Text(Member(Member(Figure, "layout"), "title"));
 
     /// <summary>Reads the first figure of an output.</summary>
     /// <param name="html">The output's HTML, as RegCls.Interactive writes it.</param>
@@ -86,13 +82,4 @@ internal sealed partial record ChartFigure(JsonElement Figure)
     }
 
     private delegate double Reader(ReadOnlySpan<byte> bytes);
-
-    private static string Text(JsonElement? title)
-    {
-        var text = title is { ValueKind: JsonValueKind.String } plain ? plain.GetString()! : Member(title, "text")?.GetString() ?? string.Empty;
-        return Markup().Replace(text.Split("<br>")[0], string.Empty).Trim();
-    }
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Markup();
 }

@@ -31,7 +31,7 @@ internal sealed class FigureWriter(string name, IReadOnlyDictionary<string, stri
         var file = PageWriter.Escape($"{name}-{id}");
         var picture = isPicture ? $" <button type=\"button\" data-save=\"svg\" aria-label=\"Save the picture of {word.ToLowerInvariant()} {number} as SVG\" hidden>SVG</button>" : string.Empty;
         return $"""
-            <figure id="{id}" data-file="{file}" aria-labelledby="{id}-caption"><div class="output html" tabindex="0" role="region" aria-labelledby="{id}-caption">{html}</div>
+            <figure id="{id}" data-file="{file}" aria-labelledby="{id}-caption"><p class="hint" hidden>wider than this page: scroll sideways →</p><div class="output html" tabindex="0" role="region" aria-labelledby="{id}-caption">{html}</div>
             <figcaption id="{id}-caption"><a href="#{id}">{word} {number}</a> · <span class="origin">{origin}</span> <span class="save"><button type="button" data-save="csv" aria-label="Save the data of {word.ToLowerInvariant()} {number} as CSV" hidden>CSV</button>{picture}</span></figcaption></figure>
 
             """;

@@ -11,7 +11,8 @@ namespace RegCls.Cli.Site;
 /// <summary>Renders the prose of one notebook; anchors stay unique over its cells.</summary>
 /// <param name="notebookFolder">The folder that relative links and images start from.</param>
 /// <param name="siteFolder">The folder the page is written to.</param>
-internal sealed class MarkdownRenderer(string notebookFolder, string siteFolder)
+/// <param name="glossary">The words to link, each where the page first uses it; null for none.</param>
+internal sealed class MarkdownRenderer(string notebookFolder, string siteFolder, Glossary? glossary = null)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseMathematics().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseListExtras()
@@ -69,6 +70,8 @@ internal sealed class MarkdownRenderer(string notebookFolder, string siteFolder)
             link.Url = Rewrite(link.Url, link.IsImage);
         }
 
+        glossary?.Link(document);
+
         // Markdig renders $$…$$ inside a line as an inline formula; readers of Jupyter expect a displayed one.
         foreach (var math in document.Descendants<MathInline>().Where(math => math.DelimiterCount == 2))
         {
@@ -96,6 +99,12 @@ internal sealed class MarkdownRenderer(string notebookFolder, string siteFolder)
             return Path.GetFileNameWithoutExtension(path) + ".html" + fragment;
         }
 
+        // A page beside this one is a page of the site as well.
+        if (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !path.Contains('/', StringComparison.Ordinal))
+        {
+            return Path.GetFileNameWithoutExtension(path) + ".html" + fragment;
+        }
+
         var file = Path.GetFullPath(Uri.UnescapeDataString(path), notebookFolder);
         if (!File.Exists(file))
         {
@@ -119,11 +128,18 @@ internal sealed class MarkdownRenderer(string notebookFolder, string siteFolder)
         return $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(file))}";
     }
 
+    /// <summary>A heading's anchor as GitHub and Jupyter build it for a plain heading: small letters, digits and hyphens.</summary>
+    /// <param name="text">The heading's plain text.</param>
+    /// <returns>The anchor, before it is made unique.</returns>
+    internal static string Slug(string text)
+    {
+        var slug = string.Concat(text.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Trim().Replace(' ', '-');
+        return slug.Length == 0 ? "section" : slug;
+    }
+
     private string UniqueId(string text)
     {
-        // As GitHub and Jupyter build them for a plain heading: small letters, digits and hyphens.
-        var slug = string.Concat(text.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Trim().Replace(' ', '-');
-        slug = slug.Length == 0 ? "section" : slug;
+        var slug = Slug(text);
         var id = slug;
         for (var i = 1; !usedIds.Add(id); i++)
         {

@@ -15,11 +15,13 @@ internal static class PageWriter
     /// <param name="siteFolder">The folder the page is written to.</param>
     /// <param name="neighbours">The pages before and after it; null where there is none.</param>
     /// <param name="environment">Versions and machine.</param>
+    /// <param name="documents">The folder of pages of prose, where the glossary is; null for none.</param>
+    /// <param name="isAllOpen">Whether what follows a question is shown at once.</param>
     /// <returns>A whole HTML document.</returns>
-    public static string ToHtml(NotebookRun run, SiteEntry entry, string siteFolder, (SiteEntry? Previous, SiteEntry? Next) neighbours, string environment)
+    public static string ToHtml(NotebookRun run, SiteEntry entry, string siteFolder, (SiteEntry? Previous, SiteEntry? Next) neighbours, string environment, string? documents, bool isAllOpen)
     {
         var notebook = run.Notebook;
-        var markdown = new MarkdownRenderer(notebook.Folder, siteFolder);
+        var markdown = new MarkdownRenderer(notebook.Folder, siteFolder, new Glossary(documents));
         var body = new StringBuilder();
         if (run.Changes.Length > 0)
         {
@@ -29,8 +31,10 @@ internal static class PageWriter
         var figures = new FigureWriter(notebook.Name, PaperFigures.Of(notebook));
         var number = 0;
         var isMissing = false;
-        foreach (var cell in notebook.Cells)
+        int? answer = null;
+        for (var i = 0; i < notebook.Cells.Count; i++)
         {
+            var cell = notebook.Cells[i];
             switch (cell.Kind)
             {
                 case CellKind.Markdown:
@@ -51,6 +55,19 @@ internal static class PageWriter
                     body.Append("<pre class=\"raw\">").Append(Escape(cell.Source)).Append("</pre>\n");
                     break;
             }
+
+            if (i == answer)
+            {
+                body.Append("</details>\n");
+            }
+
+            // From the question to its answer, until a reader asks for it; what failed is never folded.
+            if (ClassroomCells.AnswerTo(notebook.Cells, i) is { } found)
+            {
+                answer = found;
+                var isOpen = isAllOpen || notebook.Cells.Take(found).Skip(i).SelectMany(hidden => hidden.Outputs).OfType<ErrorOutput>().Any();
+                body.Append(CultureInfo.InvariantCulture, $"<details class=\"happened\"{(isOpen ? " open" : string.Empty)}><summary>Show what happened</summary>\n");
+            }
         }
 
         var needsPlotly = notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Any(output => PlotlyScript.IsNeededBy(output.Html));
@@ -62,8 +79,27 @@ internal static class PageWriter
             ["body"] = body.ToString(),
             ["previous"] = Neighbour(neighbours.Previous, "prev", "←"),
             ["next"] = Neighbour(neighbours.Next, "next", "→"),
-            ["notebook"] = Escape(entry.File),
-            ["footer"] = Escape(string.Create(CultureInfo.InvariantCulture, $"Profile {entry.Profile}, {entry.Seconds:0.0} s, {entry.Date:yyyy-MM-dd HH:mm} UTC. {environment}.")),
+            ["footer"] = Escape(string.Create(CultureInfo.InvariantCulture, $"Profile {entry.Profile}, {entry.Seconds:0.0} s, {entry.Date:yyyy-MM-dd HH:mm} UTC. {environment}.")) + $" <a href=\"{Escape(entry.File)}\">Executed notebook</a>",
+        });
+    }
+
+    /// <summary>The page of a document in Markdown.</summary>
+    /// <param name="document">The document's path.</param>
+    /// <param name="siteFolder">The folder the page is written to.</param>
+    /// <returns>A whole HTML document.</returns>
+    public static string ToHtml(string document, string siteFolder)
+    {
+        var markdown = new MarkdownRenderer(Path.GetDirectoryName(document)!, siteFolder);
+        var body = $"<section class=\"prose\">\n{markdown.Render(File.ReadAllText(document))}</section>\n";
+        return EmbeddedFiles.Fill("page.html", new Dictionary<string, string>
+        {
+            ["title"] = Escape(markdown.Headings[0].Text),
+            ["plotly"] = string.Empty,
+            ["contents"] = Contents(markdown.Headings),
+            ["body"] = body,
+            ["previous"] = "<span></span>",
+            ["next"] = "<span></span>",
+            ["footer"] = string.Empty,
         });
     }
 
@@ -74,7 +110,7 @@ internal static class PageWriter
 
     private static void AppendCode(StringBuilder body, NotebookCell cell, int number, CellFailure? failure, FigureWriter figures)
     {
-        body.Append(CultureInfo.InvariantCulture, $"<section class=\"cell\" id=\"code-{number}\">\n<details class=\"code\" open><summary>code {number}</summary>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<section class=\"cell\" id=\"code-{number}\">\n<details class=\"code\"><summary>code {number}</summary>\n");
         body.Append(CodeHighlighter.ToHtml(cell.Source, CellLanguage.Of(cell))).Append("\n</details>\n");
         if (CellLanguage.Of(cell) == CellLanguage.FSharp)
         {

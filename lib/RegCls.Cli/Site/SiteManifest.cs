@@ -8,7 +8,7 @@ internal static class SiteManifest
     private const string FileName = "run.json";
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
 
-    /// <summary>Reads the entries whose pages are still there.</summary>
+    /// <summary>Reads the entries whose pages are still there; what an earlier version wrote is left out.</summary>
     /// <param name="folder">The site's folder.</param>
     /// <returns>The entries; none for a new site or a damaged manifest, which the next write replaces.</returns>
     public static IReadOnlyList<SiteEntry> Read(string folder)
@@ -22,7 +22,7 @@ internal static class SiteManifest
         try
         {
             var entries = JsonSerializer.Deserialize<SiteEntry[]>(File.ReadAllText(path), Options) ?? [];
-            return [.. entries.Where(entry => File.Exists(Path.Combine(folder, entry.Page)))];
+            return [.. entries.Where(entry => entry.Finding is not null && File.Exists(Path.Combine(folder, entry.Page)))];
         }
         catch (JsonException)
         {

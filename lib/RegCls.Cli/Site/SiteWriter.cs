@@ -7,8 +7,10 @@ namespace RegCls.Cli.Site;
 /// <param name="folder">The site's folder, absolute.</param>
 /// <param name="profile">The profile of the run.</param>
 /// <param name="time">The clock that dates the pages.</param>
+/// <param name="documents">The folder of pages of prose, which become pages of the site; null for none.</param>
 /// <param name="standsAlone">Puts plotly.js (3.6 MB) into each executed notebook, so that its charts draw in Jupyter before any cell is run.</param>
-internal sealed class SiteWriter(string folder, string profile, TimeProvider time, bool standsAlone = false)
+/// <param name="isAllOpen">Shows what is folded otherwise: outcomes and answers.</param>
+internal sealed class SiteWriter(string folder, string profile, TimeProvider time, string? documents = null, bool standsAlone = false, bool isAllOpen = false)
 {
     private readonly List<(NotebookRun Run, SiteEntry Entry)> written = [];
     private string environment = string.Empty;
@@ -47,7 +49,7 @@ internal sealed class SiteWriter(string folder, string profile, TimeProvider tim
         }
 
         var summary = NotebookSummary.Of(run.Notebook);
-        var entry = new SiteEntry(run.Notebook.FileName, summary.Title, summary.FirstSentence, profile, run.Elapsed.TotalSeconds, run.Failure?.ToString(), time.GetUtcNow().UtcDateTime);
+        var entry = new SiteEntry(run.Notebook.FileName, summary.Title, summary.Finding, profile, run.Elapsed.TotalSeconds, run.Failure?.ToString(), time.GetUtcNow().UtcDateTime);
         AtomicFile.WriteText(Path.Combine(folder, entry.File), ExecutedNotebook.ToJson(run.Notebook, standsAlone ? plotly : null));
         WritePicture(run, Path.Combine(folder, entry.Picture));
         written.Add((run, entry));
@@ -78,10 +80,17 @@ internal sealed class SiteWriter(string folder, string profile, TimeProvider tim
         {
             var place = Array.IndexOf(entries, entry);
             var neighbours = (place > 0 ? entries[place - 1] : null, place + 1 < entries.Length ? entries[place + 1] : null);
-            AtomicFile.WriteText(Path.Combine(folder, entry.Page), PageWriter.ToHtml(run, entry, folder, neighbours, environment));
+            AtomicFile.WriteText(Path.Combine(folder, entry.Page), PageWriter.ToHtml(run, entry, folder, neighbours, environment, documents, isAllOpen));
+        }
+
+        foreach (var document in Documents())
+        {
+            AtomicFile.WriteText(Path.Combine(folder, Path.GetFileNameWithoutExtension(document) + ".html"), PageWriter.ToHtml(document, folder));
         }
 
         SiteManifest.Write(folder, entries);
-        AtomicFile.WriteText(Index, IndexWriter.ToHtml(entries, folder, environment));
+        AtomicFile.WriteText(Index, IndexWriter.ToHtml(entries, folder, environment, [.. Documents().Select(document => Path.GetFileNameWithoutExtension(document))]));
     }
+
+    private string[] Documents() => documents is not null && Directory.Exists(documents) ? Directory.GetFiles(documents, "*.md") : [];
 }

@@ -21,7 +21,8 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Opens a page with the network blocked, and records what goes wrong on it.</summary>
     /// <param name="file">The page's file.</param>
     /// <param name="width">The window's width in pixels.</param>
-    internal async Task<OpenPage> OpenAsync(string file, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="unfold">Opens what is folded until a reader asks for it.</param>
+    internal async Task<OpenPage> OpenAsync(string file, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool unfold = true)
     {
         if (browser is null)
         {
@@ -54,6 +55,11 @@ public sealed class Browser : IAsyncLifetime
         page.PageError += (_, error) => problems.Add("script: " + error);
         page.RequestFailed += (_, request) => problems.Add("not loaded: " + request.Url);
         await page.GotoAsync(new Uri(file).AbsoluteUri);
+        if (unfold)
+        {
+            await page.EvaluateAsync("() => document.querySelectorAll('details.happened').forEach(block => { block.open = true; })");
+        }
+
         return new OpenPage(context, page, problems);
     }
 

@@ -13,7 +13,7 @@ namespace RegCls.Tests.Claims;
 /// <summary>That the ledger in the repository is what the records say, and that it leaves nothing of the paper out.</summary>
 public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<JudgedLedger>
 {
-    private static string Readme => File.ReadAllText(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(DataFiles.Find("claims.csv")))!, "README.md"));
+    private static string Page => File.ReadAllText(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(DataFiles.Find("claims.csv")))!, "docs", "claims.md"));
 
     [Fact]
     public void Every_verdict_and_number_of_the_file_is_computed_again()
@@ -56,12 +56,12 @@ public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<Judge
     }
 
     [Fact]
-    public void The_readme_shows_the_verdicts()
+    public void The_page_of_claims_shows_the_verdicts()
     {
-        Assert.Contains(ClaimText.Counts(judged.Lines), Readme, StringComparison.Ordinal);
+        Assert.Contains(ClaimText.Counts(judged.Lines), Page, StringComparison.Ordinal);
         foreach (JudgedClaim line in judged.Lines.Where(line => line.Outcome != Outcome.NotTestable))
         {
-            string row = Assert.Single(Readme.Split('\n'), text => text.StartsWith($"| {line.Claim.Place} | {line.Claim.Text} |", StringComparison.Ordinal));
+            string row = Assert.Single(Page.Split('\n'), text => text.StartsWith($"| {line.Claim.Place} | {line.Claim.Text} |", StringComparison.Ordinal));
             Assert.Contains(line.Outcome.Words(), row, StringComparison.Ordinal);
             Assert.True(line.Claim.Records.Count == 0 || row.Contains(ClaimText.Of(line.Finding.Effect), StringComparison.Ordinal), row);
         }

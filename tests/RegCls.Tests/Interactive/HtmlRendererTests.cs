@@ -42,6 +42,20 @@ public partial class HtmlRendererTests
     }
 
     [Fact]
+    public void A_title_is_text_above_the_chart_where_it_wraps_and_runs_nothing()
+    {
+        const string Title = "<b>Errors & <img src=x onerror=a()></b><br><span style='font-size:12px'>p<sub>bal</sub> of 10<br>runs</span>";
+        Layout layout = new();
+        layout.SetProperty("title", new Dictionary<string, object> { ["text"] = Title });
+        string html = Html(GenericChart.setLayout(layout, CSharpChart.Point<int, int, string>([1], [2])));
+        string title = html[..html.IndexOf("<div id=", StringComparison.Ordinal)];
+        Assert.Equal("Errors &amp; &lt;img src=x onerror=a()&gt;p<sub>bal</sub> of 10<br>runs", Regex.Replace(title, "</?div[^>]*>", ""));
+        Match match = ChartParts().Match(html[title.Length..]);
+        Assert.True(match.Success, html);
+        Assert.Null(JsonNode.Parse(match.Groups["figure"].Value)!["layout"]!["title"]);
+    }
+
+    [Fact]
     public void No_text_of_a_chart_can_end_its_script()
     {
         const string Name = "</script><b>$CONFIG $ID";

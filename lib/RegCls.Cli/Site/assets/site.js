@@ -28,22 +28,153 @@
     next.data = next.data.slice(mark[0].length);
   }
 
-  // A figure follows the width of its place. A grid of panels keeps a readable width per column and scrolls instead.
-  function fitCharts() {
-    document.querySelectorAll(".js-plotly-plot").forEach(function (chart) {
-      var layout = chart._fullLayout;
-      if (!layout || !window.Plotly) { return; }
-      var starts = {};
-      Object.keys(layout).filter(function (key) { return /^xaxis\d*$/.test(key); }).forEach(function (key) {
-        starts[layout[key].domain[0].toFixed(2)] = true;
+  // The least width of a panel in pixels where panels can go below each other and where they are too many for that, and how many are not.
+  var PANEL = 220, LEAST = 190, FEW = 6;
+
+  // A chart's panels as they were drawn for a wide page: where each stands, and the pixels around it in its row.
+  function panelsOf(chart) {
+    var layout = chart._fullLayout;
+    var plots = Object.keys(layout._plots || {}).map(function (key) {
+      var plot = layout._plots[key];
+      return { x: plot.xaxis._name, y: plot.yaxis._name, across: plot.xaxis.domain.slice(), up: plot.yaxis.domain.slice() };
+    });
+    function places(list) {
+      return Array.from(new Set(list.map(function (value) { return value.toFixed(2); }))).map(Number).sort(function (a, b) { return a - b; });
+    }
+    var lefts = places(plots.map(function (plot) { return plot.across[0]; })), tops = places(plots.map(function (plot) { return plot.up[1]; })).reverse();
+    var height = layout.height - layout.margin.t - layout.margin.b;
+    plots.forEach(function (plot) {
+      plot.column = lefts.indexOf(Number(plot.across[0].toFixed(2)));
+      plot.row = tops.indexOf(Number(plot.up[1].toFixed(2)));
+      plot.above = (1 - plot.row / tops.length - plot.up[1]) * height;
+      plot.below = (plot.up[0] - 1 + (plot.row + 1) / tops.length) * height;
+    });
+    return { plots: plots, columns: lefts.length, rows: tops.length, start: lefts[0] || 0, height: height, margin: Object.assign({}, layout.margin), notes: JSON.parse(JSON.stringify(chart.layout.annotations || [])) };
+  }
+
+  // The same panels in rows of at most `most`, each as high as before and with `more` pixels below; texts go with the panel they stand in.
+  function arranged(panels, most, width, more) {
+    var groups = Math.ceil(panels.columns / most), columns = Math.ceil(panels.columns / groups), rows = panels.rows * groups, height = panels.height * groups + more.below * rows;
+    var gap = columns > 1 ? 56 / width : 0, wide = (1 - panels.start - gap * (columns - 1)) / columns, changes = {};
+    panels.plots.forEach(function (plot) {
+      var row = plot.row * groups + Math.floor(plot.column / columns), left = panels.start + (plot.column % columns) * (wide + gap);
+      plot.nowAcross = groups > 1 ? [left, left + wide] : plot.across;
+      plot.nowUp = [1 - (row + 1) / rows + (plot.below + more.below) / height, 1 - row / rows - plot.above / height];
+      changes[plot.x + ".domain"] = plot.nowAcross;
+      changes[plot.y + ".domain"] = plot.nowUp;
+    });
+    function moved(value, from, to) { return to[0] + (value - from[0]) / (from[1] - from[0]) * (to[1] - to[0]); }
+    changes.annotations = panels.notes.map(function (note) {
+      if (note.xref !== "paper" || note.yref !== "paper") { return note; }
+      if (note.textangle) { return Object.assign({}, note, { xshift: (note.xshift || 0) - more.left }); }
+      var host = panels.plots.find(function (plot) {
+        return note.x >= plot.across[0] - 1e-6 && note.x <= plot.across[1] + 1e-6 && note.y >= plot.up[0] - 1e-6 && note.y <= plot.up[1] + 1e-6;
       });
-      var columns = Object.keys(starts).length;
-      // Its title is one text that cannot break: it is not cut off either.
-      var title = chart.querySelector(".gtitle"), box = title && title.getBBox();
-      var least = Math.max(columns > 1 ? 170 * columns : 0, box && box.width ? Math.min(760, box.x + box.width + 12) : 0);
-      if (least > 0) { chart.style.minWidth = Math.ceil(least) + "px"; }
-      if (Math.abs(layout.width - chart.clientWidth) > 1) { window.Plotly.Plots.resize(chart); }
-      chart.style.setProperty("--drawn", chart.clientWidth);
+      return host ? Object.assign({}, note, narrowed(note, (host.nowAcross[1] - host.nowAcross[0]) * width), { x: moved(note.x, host.across, host.nowAcross), y: moved(note.y, host.up, host.nowUp) }) : note;
+    });
+    changes.height = height;
+    return changes;
+  }
+
+  // A text no wider than its panel: smaller first, then on more lines.
+  var pen = document.createElement("canvas").getContext("2d");
+  function narrowed(note, width) {
+    var size = note.font && note.font.size || 12, lines = String(note.text).split("<br>");
+    function measure(text) {
+      pen.font = (/<b>/.test(note.text) ? "bold " : "") + size + "px 'Open Sans', verdana, arial, sans-serif";
+      return pen.measureText(plain(text)).width;
+    }
+    var widest = Math.max.apply(null, lines.map(measure));
+    if (widest <= width) { return {}; }
+    size = Math.max(9, Math.floor(size * width / widest * 2) / 2);
+    var text = lines.map(function (line) {
+      return line.split(" ").reduce(function (done, word) {
+        var last = done[done.length - 1];
+        if (last !== undefined && measure(last + " " + word) <= width) { done[done.length - 1] = last + " " + word; } else { done.push(word); }
+        return done;
+      }, []).join("<br>");
+    }).join("<br>");
+    return { text: text, font: Object.assign({}, note.font, { size: size }) };
+  }
+
+  // How many pixels more the names along the axes need than they were given.
+  function crowding(chart, panels) {
+    var frame = chart.querySelector(".main-svg").getBoundingClientRect(), layout = chart._fullLayout, need = { below: 0, left: 0, right: 0 };
+
+    // Names of rows stand to the left of the first column's titles.
+    var names = Math.max.apply(null, [frame.left].concat(panels.notes.map(function (note, i) {
+      var name = note.textangle && chart.querySelector('.annotation[data-index="' + i + '"]');
+      return name ? name.getBoundingClientRect().right : 0;
+    })));
+    panels.plots.forEach(function (plot) {
+      var y = layout[plot.y], floor = frame.top + y._offset + y._length, across = plot.x.replace("axis", ""), sides = plot.y.replace("axis", "");
+      chart.querySelectorAll("." + across + "tick text, ." + across + "title").forEach(function (element) {
+        var box = element.getBoundingClientRect();
+        need.below = Math.max(need.below, box.bottom + 6 - floor - plot.below);
+        need.right = Math.max(need.right, box.right + 2 - frame.right);
+      });
+      chart.querySelectorAll("." + sides + "title").forEach(function (element) {
+        need.left = Math.max(need.left, (plot.nowAcross[0] < panels.start + 0.01 ? names : frame.left) + 2 - element.getBoundingClientRect().left);
+      });
+    });
+    return need;
+  }
+
+  // A figure follows the width of its place: panels go below each other, and where they are too many for that, they keep a readable width and scroll. Names along the axes and the legend get the room they need.
+  function fitChart(chart) {
+    var place = chart.closest(".output");
+    if (!chart._fullLayout || !place || !place.clientWidth) { return null; }
+    var panels = chart.panels || (chart.panels = panelsOf(chart)), isFew = panels.plots.length <= FEW;
+
+    // Plotly's own fitting, for pages without this script, knows neither panels nor the legend.
+    window.removeEventListener("resize", chart._responsiveChartHandler);
+    chart.style.minWidth = isFew || panels.columns < 2 ? "" : LEAST * panels.columns + "px";
+    var width = chart.clientWidth, most = isFew ? Math.max(1, Math.floor(place.clientWidth / PANEL)) : panels.columns;
+    return improved({ below: 0, left: 0, right: 0 }, 3).then(function () { chart.style.setProperty("--drawn", chart.clientWidth); });
+
+    function legendHeight() { return chart._fullLayout.showlegend && chart._fullLayout.legend && chart._fullLayout.legend._height || 0; }
+    // Other margins turn other names, so once is not always enough.
+    function improved(more, rounds) {
+      var legend = legendHeight();
+      return drawn(more).then(function () {
+        var need = crowding(chart, panels), next = { below: Math.max(more.below, need.below), left: more.left + need.left, right: more.right + need.right };
+        var isSame = next.below - more.below + need.left + need.right < 1 && legend === legendHeight();
+        return isSame || rounds === 0 ? null : improved(next, rounds - 1);
+      });
+    }
+    function drawn(more) {
+      var legend = legendHeight();
+      var margin = { l: panels.margin.l + more.left, r: panels.margin.r + more.right, t: panels.margin.t, b: Math.max(panels.margin.b, legend ? Math.ceil(legend) + 8 : 0) };
+      var changes = panels.plots.length ? arranged(panels, Math.min(most, panels.columns), width - margin.l - margin.r, more) : { height: panels.height };
+      return window.Plotly.relayout(chart, Object.assign(changes, { width: width, margin: Object.assign({}, panels.margin, margin), height: changes.height + margin.t + margin.b }));
+    }
+  }
+
+  // Charts first, then what is still wider than the page says so.
+  function fitPage() {
+    if (window.matchMedia("print").matches) { return; }
+    var width = window.innerWidth;
+    Promise.all(Array.from(document.querySelectorAll(".js-plotly-plot"), fitChart)).then(function () {
+      document.querySelectorAll("figure > .hint").forEach(function (hint) {
+        var output = hint.parentElement.querySelector(".output");
+        hint.hidden = output.scrollWidth - output.clientWidth <= 1;
+      });
+      document.documentElement.dataset.fitted = width;
+    });
+  }
+
+  // A ledger is read from its verdicts: on a phone each line becomes a card, and every number says what it is.
+  function markLedgers() {
+    document.querySelectorAll("figure table").forEach(function (table) {
+      var names = table.tHead ? tableRows(table)[0] : [];
+      if (names.indexOf("here") < 0) { return; }
+      table.classList.add("ledger");
+      Array.from(table.tBodies[0].rows).forEach(function (row) {
+        Array.from(row.cells).forEach(function (cell, i) {
+          cell.dataset.name = names[i];
+          cell.classList.toggle("verdict", names[i] === "here");
+        });
+      });
     });
   }
 
@@ -76,6 +207,53 @@
       root.dataset.theme = isDark() ? "light" : "dark";
       try { localStorage.setItem("regcls-theme", root.dataset.theme); } catch (error) { /* not remembered */ }
       name();
+    });
+  }
+
+  // What a word means, under the pointer or the focus. On a touch screen the first touch shows it, a second one opens the glossary.
+  function explainTerms() {
+    var box = document.createElement("div"), shown = null;
+    box.className = "meaning";
+    box.setAttribute("role", "tooltip");
+    box.id = "meaning";
+    box.hidden = true;
+    document.body.append(box);
+    function hide() {
+      if (shown) { shown.removeAttribute("aria-describedby"); }
+      shown = null;
+      box.hidden = true;
+    }
+    function show(term) {
+      hide();
+      shown = term;
+      box.textContent = term.dataset.meaning;
+      box.hidden = false;
+      term.setAttribute("aria-describedby", "meaning");
+      var place = term.getBoundingClientRect(), left = Math.max(8, Math.min(place.left, document.documentElement.clientWidth - box.offsetWidth - 8));
+      box.style.left = left + window.scrollX + "px";
+      box.style.top = place.bottom + window.scrollY + 6 + "px";
+    }
+    document.querySelectorAll("a.term").forEach(function (term) {
+      var wasShown = false;
+      term.addEventListener("pointerdown", function () { wasShown = shown === term; });
+      term.addEventListener("pointerenter", function (event) { if (event.pointerType === "mouse") { show(term); } });
+      term.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse") { hide(); } });
+      term.addEventListener("focus", function () { show(term); });
+      term.addEventListener("blur", hide);
+      term.addEventListener("click", function (event) {
+        if (event.pointerType === "touch" && !wasShown) {
+          event.preventDefault();
+          show(term);
+        }
+      });
+    });
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") { hide(); } });
+  }
+
+  // What is folded is drawn once it is opened, and printed always.
+  function openFolded() {
+    document.querySelectorAll("details.happened").forEach(function (block) {
+      block.addEventListener("toggle", function () { if (block.open) { fitPage(); } });
     });
   }
 
@@ -198,6 +376,17 @@
     return new XMLSerializer().serializeToString(svg);
   }
 
+  // The chart with the title that stands above it on the page, for a picture of its own.
+  var TITLE = 44;
+  function titled(chart) {
+    var title = chart.previousElementSibling, layout = chart._fullLayout;
+    var lines = title ? [title.firstChild.textContent].concat(title.lastElementChild ? [title.lastElementChild.textContent] : []) : [];
+    function safe(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;"); }
+    return { data: chart.data, layout: Object.assign({}, chart.layout, {
+      margin: Object.assign({}, chart.layout.margin, { t: layout.margin.t + TITLE }), height: layout.height + TITLE,
+      title: { text: lines.map(function (line, i) { return i ? "<br><span style='font-size:12px'>" + safe(line) + "</span>" : "<b>" + safe(line) + "</b>"; }).join(""), x: 0, xref: "paper", xanchor: "left", yref: "container", y: 1, yanchor: "top", pad: { t: 12 }, font: { size: 16 } } }) };
+  }
+
   function offerDownloads() {
     document.querySelectorAll("figure [data-save]").forEach(function (button) {
       var figure = button.closest("figure"), name = figure.dataset.file;
@@ -209,7 +398,7 @@
             save(name + ".svg", "image/svg+xml", sheetPicture(figure.querySelector(".output"), pictures));
             return;
           }
-          window.Plotly.toImage(chart, { format: "svg", width: chart._fullLayout.width, height: chart._fullLayout.height, imageDataOnly: true })
+          window.Plotly.toImage(titled(chart), { format: "svg", width: chart._fullLayout.width, height: chart._fullLayout.height + TITLE, imageDataOnly: true })
             .then(function (svg) { save(name + ".svg", "image/svg+xml", svg); });
         } else {
           var tables = Array.from(figure.querySelectorAll("table"));
@@ -224,15 +413,18 @@
   foldCode();
   chooseTheme();
   offerDownloads();
+  markLedgers();
+  explainTerms();
+  openFolded();
 
   // On a phone the table of contents is folded first: the text is what one came for.
   if (window.matchMedia("(max-width: 76rem)").matches) {
     document.querySelectorAll(".contents details").forEach(function (block) { block.open = false; });
   }
-  window.addEventListener("load", function () { window.setTimeout(fitCharts, 50); });
+  window.addEventListener("load", function () { window.setTimeout(fitPage, 50); });
   var pending;
   window.addEventListener("resize", function () {
     window.clearTimeout(pending);
-    pending = window.setTimeout(fitCharts, 150);
+    pending = window.setTimeout(fitPage, 150);
   });
 })();
