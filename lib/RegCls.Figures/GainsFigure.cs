@@ -6,7 +6,7 @@ namespace RegCls.Figures;
 /// <summary>The questions of a family as intervals, one below the other, in percent of the second arm's error: what is read is a difference.</summary>
 public static class GainsFigure
 {
-    private const int RowHeight = 44;
+    private const int RowHeight = 52;
 
     /// <summary>Draws each question's effect and, where it has one, that against the control, with the margin of equivalence as a grey band; left of 0 the first arm is better.</summary>
     /// <param name="verdicts">A family.</param>
@@ -30,7 +30,7 @@ public static class GainsFigure
         figure.Strip(0, 0, -100 * Effect.MarginShare, 100 * Effect.MarginShare, Palette.Faint(Palette.Curve, 0.12));
         figure.Line(0, 0, [0, 0], [-0.75, verdicts.Count - 0.4], "no difference", Palette.Curve, width: 1);
         Draw(hasControl ? "reg+cls − reg, as in the paper" : "difference", hasControl ? Palette.Reg : Palette.RegCls, 0, verdict => (verdict.Question.Effect, verdict.Outcome));
-        Draw("reg+cls − scaled reg, the control", Palette.ScaledReg, 0.24, verdict => verdict.Question.Control is { } control ? (control, verdict.Control!.Value) : null);
+        Draw("reg+cls − scaled reg, the control", Palette.ScaledReg, 0.2, verdict => verdict.Question.Control is { } control ? (control, verdict.Control!.Value) : null);
         return figure.Build();
 
         void Draw(string name, string color, double shift, Func<Verdict, (Effect Effect, Outcome Word)?> comparison)
@@ -38,7 +38,7 @@ public static class GainsFigure
             var drawn = verdicts.Select((verdict, i) => (Y: i + shift, verdict.Question.Text, Of: comparison(verdict))).Where(row => row.Of is not null).ToArray();
             if (drawn.Length > 0)
             {
-                figure.Intervals(0, 0, [.. drawn.Select(row => row.Y)], [.. drawn.Select(row => Percent(row.Of!.Value.Effect))], name, color, [.. drawn.Select(row => Hover(row.Text.Split(": ")[0], name, row.Of!.Value.Effect, row.Of.Value.Word))]);
+                figure.EstimatesAcross(0, 0, [.. drawn.Select(row => row.Y)], [.. drawn.Select(row => Percent(row.Of!.Value.Effect))], [.. drawn.Select(row => Hover(row.Text.Split(": ")[0], name, row.Of!.Value.Effect, row.Of.Value.Word))], name, color);
             }
         }
     }

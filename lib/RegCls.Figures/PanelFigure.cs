@@ -163,29 +163,10 @@ internal sealed class PanelFigure
         axis["showgrid"] = false;
         for (int i = 0; i < names.Count; i++)
         {
-            Dictionary<string, object> name = Text(names[i], ColumnDomain(column).Low, i - 0.27, "left", "bottom", size: 11);
+            Dictionary<string, object> name = Text(names[i], ColumnDomain(column).Low, i - 0.16, "left", "bottom", size: 11);
             name["yref"] = "y" + Suffix(Index(row, column));
             annotations.Add(name);
         }
-    }
-
-    /// <summary>Means with their intervals lying in the rows of <see cref="NamedRows"/>.</summary>
-    /// <param name="row">Row of the panel.</param>
-    /// <param name="column">Column of the panel.</param>
-    /// <param name="y">Rows, 0 at the top.</param>
-    /// <param name="estimates">Means and ends.</param>
-    /// <param name="name">Name in the legend.</param>
-    /// <param name="color">Colour.</param>
-    /// <param name="hovers">What a reader who points at one is told.</param>
-    public void Intervals(int row, int column, double[] y, (double Mean, double Low, double High)[] estimates, string name, string color, string[] hovers)
-    {
-        double[] means = [.. estimates.Select(estimate => estimate.Mean)];
-        Trace trace = Scatter(row, column, means, y, name, "markers");
-        trace.SetProperty("marker", new Dictionary<string, object> { ["color"] = color, ["size"] = 8 });
-        trace.SetProperty("error_x", ErrorBars(means, [.. estimates.Select(estimate => estimate.Low)], [.. estimates.Select(estimate => estimate.High)], color));
-        trace.SetProperty("text", hovers);
-        trace.SetProperty("hovertemplate", "%{text}<extra></extra>");
-        traces.Add(trace);
     }
 
     /// <summary>Points without a line.</summary>
