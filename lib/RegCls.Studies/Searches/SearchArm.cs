@@ -45,6 +45,9 @@ public sealed record SearchArm(string Name, Func<RunConfiguration, RandomTrial, 
     /// <summary>The same arm with plain SGD (momentum 0.9).</summary>
     public SearchArm WithSgd() => new(Name + ", SGD", (run, trial) => Apply(run with { LearningRate = trial.SgdLearningRate, WeightDecay = trial.CoupledDecay, Optimiser = Optimiser.Sgd, IsForcedVectorised = true }, trial));
 
+    /// <summary>The same arm with another width of the second hidden layer.</summary>
+    public SearchArm Wide(int width) => new($"{Name}, {width} units", (run, trial) => Apply(run with { Hidden = HiddenLayers.Of(6, width), IsForcedVectorised = true }, trial));
+
     private static SearchArm Added(string name, ClassLoss loss) => new(name, (run, trial) => run with { Arm = Arm.RegCls, Lambda = trial.Lambda, Classes = trial.Classes, ClassLoss = loss });
 
     private static SearchArm Alone(string name, ClassLoss loss, Readout readout) => new(name, (run, trial) => run with { Arm = Arm.RegCls, Lambda = 0, Classes = trial.Classes, ClassLoss = loss, Readout = readout });

@@ -20,6 +20,13 @@ public static class SearchCatalogue
         () => [.. SearchCondition.Four.Where(condition => condition.Sampling == Sampling.Severe)],
         [SearchArm.Reg.WithAdam(), SearchArm.ScaledReg.WithAdam(), .. SearchArm.ClassLosses.Select(arm => arm.WithAdam())]);
 
+    /// <summary>Is it the size of the head? Regression alone with as many parameters as a network with 64 classes: a second hidden layer of 143 units in the place of 15.</summary>
+    public static RandomSearch WideControl { get; } = new(
+        "wide-control",
+        "Regression alone with as many parameters as a network with 64 classes, tuned alike",
+        () => ClassLosses.Conditions,
+        [SearchArm.Reg.Wide(143).WithAdam(), SearchArm.ScaledReg.Wide(143).WithAdam()]);
+
     /// <summary>Do classes help where the noise is of a kind that they could forgive?</summary>
     public static RandomSearch NoiseKinds { get; } = new(
         "noise-kinds",
@@ -45,7 +52,7 @@ public static class SearchCatalogue
     };
 
     /// <summary>All of them, in the order in which they are read.</summary>
-    public static IReadOnlyList<RandomSearch> All { get; } = [Tuned, ClassLosses, NoiseKinds, Where, .. Corners.Rounds];
+    public static IReadOnlyList<RandomSearch> All { get; } = [Tuned, ClassLosses, WideControl, NoiseKinds, Where, .. Corners.Rounds];
 
     private static IEnumerable<(string Name, Func<RunConfiguration, RunConfiguration> Change)> Factors =>
     [

@@ -36,6 +36,24 @@ public static class SearchFamilies
         ]);
     }
 
+    /// <summary>The three distributions over classes against a regression with as many parameters.</summary>
+    /// <param name="records">Records of <c>class-losses-test</c>.</param>
+    /// <param name="wide">Records of <c>wide-control-test</c>.</param>
+    /// <param name="condition">Name of the condition.</param>
+    public static IReadOnlyList<Verdict> AgainstWide(IReadOnlyList<RunRecord> records, IReadOnlyList<RunRecord> wide, string condition)
+    {
+        SearchCondition own = SearchCatalogue.ClassLosses.Conditions.Single(one => one.Name == condition);
+        HashSet<RunRecord> control = [.. SearchCatalogue.WideControl.Tested(wide, own, SearchCatalogue.WideControl.Arms[1])];
+        return Verdict.Judge(
+        [
+            .. from arm in SearchArm.ClassLosses.Skip(5)
+               let tested = SearchCatalogue.ClassLosses.Tested(records, own, arm).ToHashSet()
+               let effect = Comparisons.TestMse.Find(tested.Union(control), tested.Contains, control.Contains)
+               where effect is not null
+               select new Question($"{arm.Name} − {SearchCatalogue.WideControl.Arms[1].Name}", effect),
+        ]);
+    }
+
     /// <summary>reg+cls against reg and the control under each condition of a search.</summary>
     /// <param name="search">A search with the three arms.</param>
     /// <param name="records">Records of its test.</param>

@@ -65,6 +65,33 @@ public class RecordedSearchesTests
     }
 
     [Fact]
+    public void Classes_alone_are_suggested_and_beside_a_regression_all_but_one_are_not()
+    {
+        IReadOnlyList<RunRecord> records = Read("class-losses-test");
+        Verdict[] clean = [.. SearchFamilies.ClassLosses(records, "clean, severe")], noisy = [.. SearchFamilies.ClassLosses(records, "noisy, severe")];
+        Assert.Equal(["expected class (DEX)", "ordinal alone", "HL-Gauss alone"], Suggested(clean));
+        Assert.Equal(["reg+ordinal", "expected class (DEX)", "ordinal alone", "HL-Gauss alone"], Suggested(noisy));
+        Assert.All(clean.Concat(noisy), verdict => Assert.True(verdict.Outcome is Outcome.Suggested or Outcome.Undecided));
+
+        double[] one = [.. Levels("clean, severe", "scaled reg", "expected class (DEX)", "ordinal alone", "HL-Gauss alone", "most likely class")], two = [.. Levels("noisy, severe", "scaled reg", "expected class (DEX)", "ordinal alone", "HL-Gauss alone", "reg")];
+        Says(
+            "losses-read",
+            $"the control's error of {one[0]:F3} down to {one[1]:F3}, {one[2]:F3} and {one[3]:F3}: about a third less",
+            $"On noisy data it is {two[1]:F3}, {two[2]:F3} and {two[3]:F3} where the control has {two[0]:F3} and reg {two[4]:F3}",
+            $"does not do it ({one[4]:F3} on clean data)");
+        Assert.All(one[1..4], mse => Assert.InRange(mse / one[0], 0.6, 0.72));
+
+        static IEnumerable<string> Suggested(Verdict[] verdicts) => verdicts.Where(verdict => verdict.Outcome == Outcome.Suggested).Select(verdict => verdict.Question.Text.Replace(" − scaled reg", "", StringComparison.Ordinal));
+
+        IEnumerable<double> Levels(string condition, params string[] arms)
+        {
+            RandomSearch search = SearchCatalogue.ClassLosses;
+            SearchCondition own = search.Conditions.Single(one => one.Name == condition);
+            return arms.Select(arm => search.Tested(records, own, search.Arms.Single(one => one.Name == arm)).Average(record => record.TestMse));
+        }
+    }
+
+    [Fact]
     public void Of_the_kinds_of_noise_one_holds_and_none_against_the_control()
     {
         IReadOnlyList<Verdict> verdicts = SearchFamilies.Gains(SearchCatalogue.NoiseKinds, Read("noise-kinds-test"));
