@@ -65,6 +65,32 @@ public static class AgeStudy
         profile,
         profile == Profile.Full ? Full(Drawn with { Share = 1, Epochs = Epochs }) : Few(profile, Drawn, seeds: 3));
 
+    /// <summary>
+    /// What the releases do otherwise, on UTKFace without weight decay: each variant beside the form it differs from, and reg; 3 seeds (39 models, 18 of them those of <see cref="CreateUtk"/>). Quick: one seed, the epochs of the search. Smoke:
+    /// one epoch of two arms.
+    /// </summary>
+    public static Study<AgeRun> CreateVariants(Profile profile) => new(
+        "age-utk-variants",
+        "What the releases do otherwise than their papers, on UTKFace",
+        profile,
+        [
+            .. Grid(
+                new AgeRun { Data = AgeData.UtkFace, Method = AgeMethod.Reg, Epochs = profile switch { Profile.Full => Epochs, Profile.Quick => SearchEpochs, _ => 1 } },
+                [.. Variants.SelectMany(pair => ((AgeMethod, int)[])[pair.Variant, pair.Other]).Distinct().Append((AgeMethod.Reg, 0)).Take(profile == Profile.Smoke ? 2 : 16)],
+                profile == Profile.Full ? 3 : 1),
+        ]);
+
+    /// <summary>Each variant with the form it differs from.</summary>
+    public static IReadOnlyList<((AgeMethod Method, int Classes) Variant, (AgeMethod Method, int Classes) Other)> Variants { get; } =
+    [
+        ((AgeMethod.LdsInverseAsReleased, 0), (AgeMethod.LdsInverse, 0)),
+        ((AgeMethod.FdsAsReleased, 0), (AgeMethod.Fds, 0)),
+        ((AgeMethod.RegClsBalancedAsReleased, 100), (AgeMethod.RegClsBalanced, 100)),
+        ((AgeMethod.RegClsBalancedAsReleased, 10), (AgeMethod.RegClsBalanced, 10)),
+        ((AgeMethod.FocalRAsInPaper, 0), (AgeMethod.FocalR, 0)),
+        ((AgeMethod.LdsAsInPaper, 0), (AgeMethod.Lds, 0)),
+    ];
+
     /// <summary>The search for λ on UTKFace: one seed, 3 epochs, every method with a λ, without and with weight decay (36 models). Quick and smoke are parts of it with fewer epochs.</summary>
     public static Study<AgeRun> CreateSearch(Profile profile) => new(
         "age-utk-lambda",
