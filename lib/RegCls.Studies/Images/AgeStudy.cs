@@ -74,21 +74,20 @@ public static class AgeStudy
         "What the releases do otherwise than their papers, on UTKFace",
         profile,
         [
-            .. Grid(
-                new AgeRun { Data = AgeData.UtkFace, Method = AgeMethod.Reg, Epochs = profile switch { Profile.Full => Epochs, Profile.Quick => SearchEpochs, _ => 1 } },
-                [.. Variants.SelectMany(pair => ((AgeMethod, int)[])[pair.Variant, pair.Other]).Distinct().Append((AgeMethod.Reg, 0)).Take(profile == Profile.Smoke ? 2 : 16)],
-                profile == Profile.Full ? 3 : 1),
+            .. from arm in Variants.SelectMany(pair => (AgeArm[])[pair.Variant, pair.Other]).Append(new(AgeMethod.Reg)).Distinct().Take(profile == Profile.Smoke ? 2 : 16)
+               from run in Grid(new AgeRun { Data = AgeData.UtkFace, Method = arm.Method, Epochs = profile switch { Profile.Full => Epochs, Profile.Quick => SearchEpochs, _ => 1 } }, [(arm.Method, arm.Classes)], profile == Profile.Full ? 3 : 1)
+               select run,
         ]);
 
     /// <summary>Each variant with the form it differs from.</summary>
-    public static IReadOnlyList<((AgeMethod Method, int Classes) Variant, (AgeMethod Method, int Classes) Other)> Variants { get; } =
+    public static IReadOnlyList<(AgeArm Variant, AgeArm Other)> Variants { get; } =
     [
-        ((AgeMethod.LdsInverseAsReleased, 0), (AgeMethod.LdsInverse, 0)),
-        ((AgeMethod.FdsAsReleased, 0), (AgeMethod.Fds, 0)),
-        ((AgeMethod.RegClsBalancedAsReleased, 100), (AgeMethod.RegClsBalanced, 100)),
-        ((AgeMethod.RegClsBalancedAsReleased, 10), (AgeMethod.RegClsBalanced, 10)),
-        ((AgeMethod.FocalRAsInPaper, 0), (AgeMethod.FocalR, 0)),
-        ((AgeMethod.LdsAsInPaper, 0), (AgeMethod.Lds, 0)),
+        (new(AgeMethod.LdsInverseAsReleased), new(AgeMethod.LdsInverse)),
+        (new(AgeMethod.FdsAsReleased), new(AgeMethod.Fds)),
+        (new(AgeMethod.RegClsBalancedAsReleased, 100), new(AgeMethod.RegClsBalanced, 100)),
+        (new(AgeMethod.RegClsBalancedAsReleased, 10), new(AgeMethod.RegClsBalanced, 10)),
+        (new(AgeMethod.FocalRAsInPaper), new(AgeMethod.FocalR)),
+        (new(AgeMethod.LdsAsInPaper), new(AgeMethod.Lds)),
     ];
 
     /// <summary>The search for λ on UTKFace: one seed, 3 epochs, every method with a λ, without and with weight decay (36 models). Quick and smoke are parts of it with fewer epochs.</summary>

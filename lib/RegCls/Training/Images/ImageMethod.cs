@@ -111,6 +111,7 @@ public sealed record ImageMethod
             string weights = (Reweighting, LabelSmoothing) switch
             {
                 (Reweighting.None, _) => "",
+                (Reweighting.Inverse, not null) => " + LDS (inverse)",
                 (_, not null) => " + LDS",
                 (Reweighting.Inverse, _) => " + inverse weights",
                 _ => " + sqrt-inverse weights",
