@@ -1,3 +1,4 @@
+using RegCls.Data.Depth;
 using RegCls.Data.Labels;
 using RegCls.Losses;
 using TorchSharp;
@@ -46,6 +47,32 @@ public class PublishedLossTests
         using Tensor loss = SampleLoss.Mean(SampleLoss.Focal(RegressionLoss.Absolute, Column(Predictions), Column(Ages)));
         double expected = Predictions.Zip(Ages, (f, y) => Math.Abs(f - y)).Average(error => error * (2 / (1 + Math.Exp(-0.2 * error)) - 1));
         Assert.Equal(expected, loss.item<double>(), 1e-5);
+    }
+
+    [Theory]
+    [InlineData(1.5468, 1.42)]
+    [InlineData(0.6610, 3.29)]
+    public void A_fixed_noise_scale_above_the_noise_stretches_predictions_about_their_mean(double deviation, double expected)
+    {
+        // Prior N(2, s²), targets without noise, σ = 1. By hand: (a - 1)² u² - a² u² σ² / (σ² + s²) is least at a = 1 + σ² / s².
+        double[] targets = [.. Enumerable.Range(-4, 9).Select(i => 2 + deviation * i / 2)];
+        using NoiseScale noise = new([1], learnable: false);
+        using MixturePrior prior = new([new GaussianMixture([1], [2], [deviation * deviation])]);
+        double stretch = Enumerable.Range(100, 300).Select(i => i / 100.0).MinBy(a =>
+        {
+            using Tensor loss = GaiLoss.PerReplica(Column([.. targets.Select(y => 2 + a * (y - 2))]), Column(targets), prior, noise);
+            return loss.item<double>();
+        });
+        Assert.Equal(expected, stretch, 0.006);
+        Assert.Equal(1 + 1 / (deviation * deviation), stretch, 0.006);
+    }
+
+    [Fact]
+    public void The_depths_of_NYUD2_vary_by_as_much_as_the_page_on_the_releases_says()
+    {
+        LabelCounts counts = DepthDistribution.Nyud2();
+        double mean = Enumerable.Range(0, 100).Sum(i => (0.1 * i + 0.05) * counts.InBin(i)) / counts.Total;
+        Assert.Equal(1.5468, Math.Sqrt(Enumerable.Range(0, 100).Sum(i => Math.Pow(0.1 * i + 0.05 - mean, 2) * counts.InBin(i)) / counts.Total), 1e-4);
     }
 
     // 2σ² times the mean of -log N(y; f, σ²) + log of the integral; ages have a density of at least 1e-5 a year, so nothing cancels.
