@@ -124,11 +124,26 @@ public static class Families
 
     /// <summary>Depth: methods averaged over their numbers of classes, over splits; over seeds where there is one split only. Questions with fewer than two are left out.</summary>
     /// <param name="records">Records of one study.</param>
-    public static IReadOnlyList<Verdict> Depth(IReadOnlyList<DepthRecord> records)
+    public static IReadOnlyList<Verdict> Depth(IReadOnlyList<DepthRecord> records) => Depth(records, Depths);
+
+    /// <summary>Depth: what the releases do otherwise against the form here, and Balanced MSE as released against reg, over splits.</summary>
+    /// <param name="records">Records of <c>depth-rooms</c> and <c>depth-rooms-variants</c>.</param>
+    public static IReadOnlyList<Verdict> DepthVariants(IReadOnlyList<DepthRecord> records) => Depth(records, [.. DepthStudy.Variants, (DepthMethod.GaiAsReleased, DepthMethod.Reg), (DepthMethod.BmcAsReleased, DepthMethod.Reg)]);
+
+    /// <summary>Faces: what the releases do otherwise against the form here, over seeds, in all ages and in few-shot ones; described.</summary>
+    /// <param name="records">Records of <c>age-utk-variants</c>.</param>
+    public static IReadOnlyList<Verdict> FaceVariants(IReadOnlyList<AgeRecord> records) => Judge(
+        from pair in AgeStudy.Variants
+        from shot in Shots
+        let effect = Comparisons.Ages(shot).Find(records.Where(record => record.Mae[shot] is not null), pair.Variant.Has, pair.Other.Has)
+        where effect is not null
+        select new Question($"{(shot == 0 ? "all" : "few-shot")} ages: {pair.Variant.DisplayName} − {pair.Other.DisplayName}", effect));
+
+    private static IReadOnlyList<Verdict> Depth(IReadOnlyList<DepthRecord> records, IEnumerable<(DepthMethod First, DepthMethod Second)> pairs)
     {
         PairedComparison<DepthRecord> comparison = records.All(record => record.Configuration.Fold == records[0].Configuration.Fold) ? Comparisons.Depth with { Unit = record => record.Configuration.Seed, Over = "seeds" } : Comparisons.Depth;
         return Judge(
-            from arms in Depths
+            from arms in pairs
             let effect = comparison.Find(records, record => record.Configuration.Method == arms.First, record => record.Configuration.Method == arms.Second)
             where effect is not null
             select new Question($"{Name(arms.First)} − {Name(arms.Second)}", effect));

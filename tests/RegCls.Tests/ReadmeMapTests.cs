@@ -24,6 +24,7 @@ public partial class ReadmeMapTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("data/README.md")]
     [InlineData("data/verdict-rules.md")]
+    [InlineData("data/releases.md")]
     public void Every_link_to_a_file_resolves(string page)
     {
         string path = Path.Combine(Root, page);

@@ -1,4 +1,5 @@
 using RegCls.Binning;
+using RegCls.Losses;
 using RegCls.Training.Depth;
 using RegCls.Training.Images;
 
@@ -39,6 +40,15 @@ public enum DepthMethod
 
     /// <summary>Tab. 4: reg+cls on the same pixels.</summary>
     RegClsBalancedSamples,
+
+    /// <summary>Balanced MSE with a mixture prior and σ = 1 m throughout, as released.</summary>
+    GaiAsReleased,
+
+    /// <summary>Balanced MSE with the batch as prior and σ = 1 m throughout, as released.</summary>
+    BmcAsReleased,
+
+    /// <summary>LDS on inverse weights, as released.</summary>
+    LdsAsReleased,
 }
 
 /// <summary>What the names of <see cref="DepthMethod"/> stand for.</summary>
@@ -68,6 +78,9 @@ public static class DepthMethodExtensions
         DepthMethod.Bmc => DepthMethods.Bmc,
         DepthMethod.RegBalancedSamples => DepthMethods.Reg with { BalancedSamples = true },
         DepthMethod.RegClsBalancedSamples => DepthMethods.RegCls(classes, lambda) with { BalancedSamples = true },
+        DepthMethod.GaiAsReleased => DepthMethods.FixedNoise(RegressionLoss.Gai),
+        DepthMethod.BmcAsReleased => DepthMethods.FixedNoise(RegressionLoss.Bmc),
+        DepthMethod.LdsAsReleased => DepthMethods.LdsAsReleased,
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Expected a method of Tab. 2 or 4."),
     };
 
@@ -81,6 +94,9 @@ public static class DepthMethodExtensions
         DepthMethod.Kernel => "LDS + FDS",
         DepthMethod.Gai => "Balanced MSE (GAI)",
         DepthMethod.Bmc => "Balanced MSE (BMC)",
+        DepthMethod.LdsAsReleased => "LDS, as released",
+        DepthMethod.GaiAsReleased => "Balanced MSE (GAI), as released",
+        DepthMethod.BmcAsReleased => "Balanced MSE (BMC), as released",
         _ => method.ToImageMethod(classes, 1).DisplayName,
     };
 }

@@ -61,6 +61,21 @@ public static class DepthStudy
                select Run(DepthData.Recording, arm, profile == Profile.Full ? Epochs : profile == Profile.Quick ? SearchEpochs : 1, split, split),
         ]);
 
+    /// <summary>What the releases do otherwise, on the recording: Balanced MSE with σ = 1 m throughout and LDS as released, on the splits of <see cref="CreateRooms"/> (24 models). Quick: the first split with half the epochs. Smoke: one epoch.</summary>
+    public static Study<DepthRun> CreateRoomsVariants(Profile profile) => new(
+        "depth-rooms-variants",
+        "What the releases do otherwise than here, on a recording of real rooms",
+        profile,
+        [
+            .. from split in Enumerable.Range(0, profile == Profile.Full ? Splits : 1)
+               from variant in Variants
+               select Run(DepthData.Recording, (variant.Variant, 0), profile == Profile.Full ? Epochs : profile == Profile.Quick ? SearchEpochs : 1, split, split),
+        ]);
+
+    /// <summary>Each variant with the arm of <see cref="CreateRooms"/> that it differs from.</summary>
+    public static IReadOnlyList<(DepthMethod Variant, DepthMethod Other)> Variants { get; } =
+        [(DepthMethod.GaiAsReleased, DepthMethod.Gai), (DepthMethod.BmcAsReleased, DepthMethod.Bmc), (DepthMethod.LdsAsReleased, DepthMethod.Lds)];
+
     /// <summary>NYUD2-DIR, scaled down. Full: all arms, 3 seeds (42 models), 10 epochs. Quick: four arms, 2 seeds, 2 epochs. Smoke: one epoch of two arms.</summary>
     public static Study<DepthRun> CreateNyud2(Profile profile) => Labelled("depth-nyud2", "Tab. 2 and the depth half of Tab. 4 on one of 20 pictures of NYUD2-DIR", profile, DepthData.Nyud2);
 

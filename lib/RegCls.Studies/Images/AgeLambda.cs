@@ -2,7 +2,7 @@ namespace RegCls.Studies.Images;
 
 /// <summary>
 /// The λ that each method chose on validation images in the recorded searches <c>age-utk-lambda</c> and <c>age-lambda</c>: what <see cref="ChosenAgeLambda"/> computes from their records, written down so that
-/// a study can be named by it; a test holds the two together. The samples of Tab. 4 take the λ of Tab. 3; drawn faces without weight decay take that of UTKFace.
+/// a study can be named by it; a test holds the two together. The samples of Tab. 4 take the λ of Tab. 3, classes that are equalised otherwise that of balanced ones; drawn faces without weight decay take that of UTKFace.
 /// </summary>
 public static class AgeLambda
 {
@@ -24,7 +24,7 @@ public static class AgeLambda
     /// <exception cref="ArgumentOutOfRangeException">The method was not searched so.</exception>
     public static double For(AgeData data, double weightDecay, AgeMethod method, int classes)
     {
-        AgeMethod searched = method == AgeMethod.RegClsKept ? AgeMethod.RegCls : method;
+        AgeMethod searched = method switch { AgeMethod.RegClsKept => AgeMethod.RegCls, AgeMethod.RegClsBalancedAsReleased => AgeMethod.RegClsBalanced, _ => method };
         double lambda = 0;
         bool found = weightDecay == 0 ? UtkFace.TryGetValue((searched, classes), out lambda)
             : classes is 0 or 100 && (data == AgeData.UtkFace ? UtkFaceDecayed : DrawnDecayed).TryGetValue(searched, out lambda);

@@ -54,16 +54,36 @@ public enum AgeMethod
 
     /// <summary>Tab. 4: reg+cls with C equal ranges, both losses on the samples of <see cref="RegKept"/>.</summary>
     RegClsKept,
+
+    /// <summary>LDS on inverse weights.</summary>
+    LdsInverse,
+
+    /// <summary>LDS on inverse weights, as the code of Yang et al. computes them.</summary>
+    LdsInverseAsReleased,
+
+    /// <summary>LDS with the Gaussian that the paper of Yang et al. names, not the flatter one of their code.</summary>
+    LdsAsInPaper,
+
+    /// <summary>FDS as the code of Yang et al. computes it.</summary>
+    FdsAsReleased,
+
+    /// <summary>Focal-R with the factor of the paper of Yang et al.</summary>
+    FocalRAsInPaper,
+
+    /// <summary>reg+cls with balanced classes, equalised as the image code of the authors rounds.</summary>
+    RegClsBalancedAsReleased,
 }
 
 /// <summary>What the names of <see cref="AgeMethod"/> stand for.</summary>
 public static class AgeMethodExtensions
 {
+    private static ImageMethod LdsInverse { get; } = ImageMethod.Lds with { Reweighting = Reweighting.Inverse };
+
     /// <summary>Whether the method has classes.</summary>
-    public static bool HasClasses(this AgeMethod method) => method is AgeMethod.RegCls or AgeMethod.RegClsBalanced or AgeMethod.ExpectedClass or AgeMethod.RegClsKept;
+    public static bool HasClasses(this AgeMethod method) => method is AgeMethod.ExpectedClass or AgeMethod.RegCls or AgeMethod.RegClsBalanced or AgeMethod.RegClsKept or AgeMethod.RegClsBalancedAsReleased;
 
     /// <summary>Whether the method has a λ to be searched.</summary>
-    public static bool HasLambda(this AgeMethod method) => method is AgeMethod.ScaledReg or AgeMethod.RegCls or AgeMethod.RegClsBalanced or AgeMethod.RegClsKept;
+    public static bool HasLambda(this AgeMethod method) => method == AgeMethod.ScaledReg || (method.HasClasses() && method != AgeMethod.ExpectedClass);
 
     /// <summary>The method as the trainer takes it.</summary>
     /// <param name="method">The name.</param>
@@ -88,6 +108,12 @@ public static class AgeMethodExtensions
         AgeMethod.GaiLastLayer => ImageMethod.Reg with { LastLayer = RegressionLoss.Gai },
         AgeMethod.RegKept => ImageMethod.Reg with { BalancedSamples = true },
         AgeMethod.RegClsKept => ImageMethod.RegCls(classes, lambda) with { BalancedSamples = true },
+        AgeMethod.LdsInverse => LdsInverse,
+        AgeMethod.LdsInverseAsReleased => LdsInverse with { Variant = PublishedVariant.AsReleased },
+        AgeMethod.LdsAsInPaper => ImageMethod.Lds with { LabelSmoothing = SmoothingKernel.Gaussian(), Variant = PublishedVariant.AsInPaper },
+        AgeMethod.FdsAsReleased => ImageMethod.Fds with { Variant = PublishedVariant.AsReleased },
+        AgeMethod.FocalRAsInPaper => ImageMethod.FocalR with { Variant = PublishedVariant.AsInPaper },
+        AgeMethod.RegClsBalancedAsReleased => ImageMethod.RegCls(classes, lambda, ClassDefinition.Balanced) with { Variant = PublishedVariant.AsReleased },
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Expected a method of Tab. 3 or 4."),
     };
 }

@@ -65,6 +65,31 @@ public static class AgeStudy
         profile,
         profile == Profile.Full ? Full(Drawn with { Share = 1, Epochs = Epochs }) : Few(profile, Drawn, seeds: 3));
 
+    /// <summary>
+    /// What the releases do otherwise, on UTKFace without weight decay: each variant beside the form it differs from, and reg; 3 seeds (39 models, 18 of them those of <see cref="CreateUtk"/>). Quick: one seed, the epochs of the search. Smoke:
+    /// one epoch of two arms.
+    /// </summary>
+    public static Study<AgeRun> CreateVariants(Profile profile) => new(
+        "age-utk-variants",
+        "What the releases do otherwise than their papers, on UTKFace",
+        profile,
+        [
+            .. from arm in Variants.SelectMany(pair => (AgeArm[])[pair.Variant, pair.Other]).Append(new(AgeMethod.Reg)).Distinct().Take(profile == Profile.Smoke ? 2 : 16)
+               from run in Grid(new AgeRun { Data = AgeData.UtkFace, Method = arm.Method, Epochs = profile switch { Profile.Full => Epochs, Profile.Quick => SearchEpochs, _ => 1 } }, [(arm.Method, arm.Classes)], profile == Profile.Full ? 3 : 1)
+               select run,
+        ]);
+
+    /// <summary>Each variant with the form it differs from.</summary>
+    public static IReadOnlyList<(AgeArm Variant, AgeArm Other)> Variants { get; } =
+    [
+        (new(AgeMethod.LdsInverseAsReleased), new(AgeMethod.LdsInverse)),
+        (new(AgeMethod.FdsAsReleased), new(AgeMethod.Fds)),
+        (new(AgeMethod.RegClsBalancedAsReleased, 100), new(AgeMethod.RegClsBalanced, 100)),
+        (new(AgeMethod.RegClsBalancedAsReleased, 10), new(AgeMethod.RegClsBalanced, 10)),
+        (new(AgeMethod.FocalRAsInPaper), new(AgeMethod.FocalR)),
+        (new(AgeMethod.LdsAsInPaper), new(AgeMethod.Lds)),
+    ];
+
     /// <summary>The search for λ on UTKFace: one seed, 3 epochs, every method with a λ, without and with weight decay (36 models). Quick and smoke are parts of it with fewer epochs.</summary>
     public static Study<AgeRun> CreateSearch(Profile profile) => new(
         "age-utk-lambda",

@@ -42,12 +42,13 @@ public sealed class TrainingClasses
     /// <param name="uniform">The ranges before any merging.</param>
     /// <param name="targets">Training targets, [N]; at least one in the ranges.</param>
     /// <param name="definition">What is done with the ranges.</param>
+    /// <param name="rounding">How equalising rounds.</param>
     /// <exception cref="ArgumentException">A target is NaN, or none is in the ranges.</exception>
-    public static TrainingClasses FromRanges(ClassRanges uniform, ReadOnlySpan<double> targets, ClassDefinition definition)
+    public static TrainingClasses FromRanges(ClassRanges uniform, ReadOnlySpan<double> targets, ClassDefinition definition, EqualisationRounding rounding = EqualisationRounding.Up)
     {
         ArgumentNullException.ThrowIfNull(uniform);
         double[] copy = targets.ToArray();
-        return Make(uniform, ranges => ranges.Histogram(ranges.Labels(copy)), definition);
+        return Make(uniform, ranges => ranges.Histogram(ranges.Labels(copy)), definition, rounding);
     }
 
     /// <summary>Makes classes from fixed ranges where the targets are too many to be listed, as the pixels of depth images.</summary>
@@ -59,10 +60,10 @@ public sealed class TrainingClasses
     {
         ArgumentNullException.ThrowIfNull(uniform);
         ArgumentNullException.ThrowIfNull(count);
-        return Make(uniform, count, definition);
+        return Make(uniform, count, definition, EqualisationRounding.Up);
     }
 
-    private static TrainingClasses Make(ClassRanges uniform, Func<ClassRanges, int[]> count, ClassDefinition definition)
+    private static TrainingClasses Make(ClassRanges uniform, Func<ClassRanges, int[]> count, ClassDefinition definition, EqualisationRounding rounding)
     {
         if (!Enum.IsDefined(definition))
         {
@@ -72,7 +73,7 @@ public sealed class TrainingClasses
         int[] counts = count(uniform);
         if (definition == ClassDefinition.Balanced)
         {
-            ClassRanges equalised = HistogramEqualisation.Equalise(uniform, counts);
+            ClassRanges equalised = HistogramEqualisation.Equalise(uniform, counts, rounding);
             if (equalised.Count >= 2)
             {
                 int[] equalisedCounts = count(equalised);

@@ -19,10 +19,11 @@ public sealed class BalancedMseCriterion : IRegressionCriterion
     /// <param name="loss">Gai, Bmc or Bni.</param>
     /// <param name="labels">Training labels, or quantiles of them.</param>
     /// <param name="firstNoiseScale">σ before the first step, in units of the labels, positive.</param>
+    /// <param name="learnable">False if σ stays what it is, as in the depth commands of the release of Ren et al.</param>
     /// <exception cref="ArgumentException">The loss is another one, or the labels have no prior.</exception>
-    public BalancedMseCriterion(RegressionLoss loss, double[] labels, double firstNoiseScale = BalancedTerm.FirstNoiseScale)
+    public BalancedMseCriterion(RegressionLoss loss, double[] labels, double firstNoiseScale = BalancedTerm.FirstNoiseScale, bool learnable = true)
     {
-        term = BalancedTerm.Create(loss, [labels], ScalarType.Float32, firstNoiseScale);
+        term = BalancedTerm.Create(loss, [labels], ScalarType.Float32, firstNoiseScale, learnable);
         FewestSamples = loss == RegressionLoss.Bmc ? 2 : 1;
     }
 
@@ -30,7 +31,7 @@ public sealed class BalancedMseCriterion : IRegressionCriterion
     public double NoiseScale => term.Noise.Values()[0];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Tensor> Parameters => [term.Noise.Logarithm];
+    public IReadOnlyList<Tensor> Parameters => term.Noise.Gradient is null ? [] : [term.Noise.Logarithm];
 
     /// <inheritdoc/>
     public int FewestSamples { get; }

@@ -25,7 +25,7 @@ public sealed class BalancedTerm : IDisposable
     private BalancedTerm(RegressionLoss loss, MixturePrior? mixtures, BinnedPrior? bins, NoiseScale noise) =>
         (this.loss, this.mixtures, this.bins, Noise) = (loss, mixtures, bins, noise);
 
-    /// <summary>σ of each replica, learnable.</summary>
+    /// <summary>σ of each replica.</summary>
     public NoiseScale Noise { get; }
 
     /// <summary>Fits the priors and starts σ.</summary>
@@ -33,8 +33,9 @@ public sealed class BalancedTerm : IDisposable
     /// <param name="targets">The training targets of each replica; replicas that share an array share the fit.</param>
     /// <param name="type">Element type, that of the predictions.</param>
     /// <param name="firstNoiseScale">σ before the first step, in target units, positive.</param>
+    /// <param name="learnable">False if σ stays what it is.</param>
     /// <exception cref="ArgumentException">The loss is another one, or targets have no prior: too few, all equal, or not finite.</exception>
-    public static BalancedTerm Create(RegressionLoss loss, IReadOnlyList<double[]> targets, ScalarType type, double firstNoiseScale = FirstNoiseScale)
+    public static BalancedTerm Create(RegressionLoss loss, IReadOnlyList<double[]> targets, ScalarType type, double firstNoiseScale = FirstNoiseScale, bool learnable = true)
     {
         if (!loss.IsBalanced())
         {
@@ -45,7 +46,7 @@ public sealed class BalancedTerm : IDisposable
             loss,
             loss == RegressionLoss.Gai ? new MixturePrior(Shared(labels => GaussianMixtureFit.Of(labels, Components).Mixture), type) : null,
             loss == RegressionLoss.Bni ? new BinnedPrior(Shared(labels => LabelBins.Of(labels, Bins)), type) : null,
-            new NoiseScale([.. targets.Select(_ => firstNoiseScale)], learnable: true, type));
+            new NoiseScale([.. targets.Select(_ => firstNoiseScale)], learnable, type));
 
         T[] Shared<T>(Func<double[], T> fit)
         {

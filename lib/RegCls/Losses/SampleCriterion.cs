@@ -1,3 +1,4 @@
+using RegCls.Binning;
 using static TorchSharp.torch;
 
 namespace RegCls.Losses;
@@ -5,7 +6,8 @@ namespace RegCls.Losses;
 /// <summary>A loss of single residuals as a criterion: L1, MSE or Huber, plain or Focal-R, with weights.</summary>
 /// <param name="loss">The loss of a residual.</param>
 /// <param name="focal">β and γ of Focal-R; null for the plain loss.</param>
-public sealed class SampleCriterion(RegressionLoss loss, (double Beta, double Gamma)? focal = null) : IRegressionCriterion
+/// <param name="variant">Which form of Focal-R.</param>
+public sealed class SampleCriterion(RegressionLoss loss, (double Beta, double Gamma)? focal = null, PublishedVariant variant = PublishedVariant.Default) : IRegressionCriterion
 {
     /// <inheritdoc/>
     public IReadOnlyList<Tensor> Parameters => [];
@@ -13,7 +15,7 @@ public sealed class SampleCriterion(RegressionLoss loss, (double Beta, double Ga
     /// <inheritdoc/>
     public Tensor Mean(Tensor predictions, Tensor targets, Tensor? weights)
     {
-        using Tensor losses = focal is var (beta, gamma) ? SampleLoss.Focal(loss, predictions, targets, beta, gamma) : SampleLoss.Of(loss, predictions, targets);
+        using Tensor losses = focal is var (beta, gamma) ? SampleLoss.Focal(loss, predictions, targets, beta, gamma, variant) : SampleLoss.Of(loss, predictions, targets);
         return SampleLoss.Mean(losses, weights);
     }
 

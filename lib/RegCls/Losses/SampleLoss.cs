@@ -1,3 +1,4 @@
+using RegCls.Binning;
 using RegCls.Models;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -29,9 +30,10 @@ public static class SampleLoss
     /// <param name="targets">y, <c>[N, 1]</c>.</param>
     /// <param name="beta">β, positive, in 1 / units of the target; 0.2 in Yang et al.</param>
     /// <param name="gamma">γ, 0 or positive; 1 in Yang et al.</param>
+    /// <param name="variant"><see cref="PublishedVariant.AsInPaper"/> for the factor that the paper's formula has, <c>sigmoid(β |e|)^γ</c>, which is never below ½^γ; else that of the released code, which the paper's text means.</param>
     /// <returns><c>[N, 1]</c>. The factor is differentiated too, as in the released code.</returns>
     /// <exception cref="ArgumentException">As <see cref="Of"/>, or β or γ is out of range.</exception>
-    public static Tensor Focal(RegressionLoss loss, Tensor predictions, Tensor targets, double beta = 0.2, double gamma = 1)
+    public static Tensor Focal(RegressionLoss loss, Tensor predictions, Tensor targets, double beta = 0.2, double gamma = 1, PublishedVariant variant = PublishedVariant.Default)
     {
         if (!(beta > 0) || !double.IsFinite(beta) || !(gamma >= 0) || !double.IsFinite(gamma))
         {
@@ -41,7 +43,8 @@ public static class SampleLoss
         using DisposeScope scope = NewDisposeScope();
         Tensor losses = Of(loss, predictions, targets);
         using Scalar steepness = beta, power = gamma;
-        Tensor factor = Residuals(predictions, targets).abs().mul(steepness).sigmoid().mul(Two).add(Numbers.MinusOne, Numbers.One);
+        Tensor sigmoid = Residuals(predictions, targets).abs().mul(steepness).sigmoid();
+        Tensor factor = variant == PublishedVariant.AsInPaper ? sigmoid : sigmoid.mul(Two).add(Numbers.MinusOne, Numbers.One);
         return (gamma == 1 ? losses * factor : losses * factor.clamp_min(Smallest).pow(power)).MoveToOuterDisposeScope();
     }
 

@@ -1,3 +1,4 @@
+using RegCls.Binning;
 using RegCls.Data.Labels;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -13,14 +14,23 @@ namespace RegCls.Training;
 /// After epoch e, <see cref="EndEpoch"/> first fixes the statistics known so far for the next epoch and then takes in those of epoch e, as the released code does: nothing
 /// happens in the first two epochs, the third is calibrated with the statistics of the first. A bin without samples takes the mean of its nearest neighbours with samples. Where
 /// a bin's variance is 0 (as of one sample) its features stay as they are.
+/// <para>
+/// <see cref="PublishedVariant.AsReleased"/> is what the code of Yang et al. computes for ages, with the buckets of its AgeDB command: 3 to 99, younger and older samples in the first and last where a batch has a
+/// sample of exactly that age, else left alone. Buckets never seen have mean 0 and variance 1 and are smoothed into their neighbours. The features collected are calibrated ones, because they are calibrated in place; and
+/// the raw statistics of a calibration are not those that were smoothed but the running ones of one epoch later, because both are the same storage.
+/// </para>
 /// </remarks>
 public sealed class FeatureSmoothing : IDisposable
 {
+    private const int FirstReleased = 3, LastReleased = 99;
+
     private readonly FeatureSmoothingOptions options;
+    private readonly LabelCounts training;
     private readonly LabelGrid grid;
     private readonly int first, bins, features;
     private readonly double[] sums, squares;
     private readonly long[] counts;
+    private readonly bool released;
     private Tensor? scale, shift;
     private Statistics? running;
 
@@ -28,8 +38,9 @@ public sealed class FeatureSmoothing : IDisposable
     /// <param name="training">Counts of the training labels: their bins are the bins of the statistics.</param>
     /// <param name="features">Width of the features F.</param>
     /// <param name="options">Kernel, momentum and clipping; null for those of Yang et al.</param>
+    /// <param name="variant"><see cref="PublishedVariant.AsReleased"/> for the released code's, on ages only.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public FeatureSmoothing(LabelCounts training, int features, FeatureSmoothingOptions? options = null)
+    public FeatureSmoothing(LabelCounts training, int features, FeatureSmoothingOptions? options = null, PublishedVariant variant = PublishedVariant.Default)
     {
         ArgumentNullException.ThrowIfNull(training);
         ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
@@ -40,8 +51,8 @@ public sealed class FeatureSmoothing : IDisposable
                 $"Feature smoothing got momentum {this.options.Momentum} and variance ratios {this.options.SmallestRatio} to {this.options.LargestRatio}; expected a momentum in [0, 1) and 0 < smallest ≤ largest.", nameof(options));
         }
 
-        this.features = features;
-        (grid, first, bins) = (training.Bins, training.First, training.Counts.Length);
+        (this.features, this.training, released) = (features, training, variant == PublishedVariant.AsReleased);
+        (grid, first, bins) = (training.Bins, released ? FirstReleased : training.First, released ? LastReleased - FirstReleased + 1 : training.Counts.Length);
         (sums, squares, counts) = (new double[bins * features], new double[bins * features], new long[bins]);
     }
 
@@ -54,7 +65,7 @@ public sealed class FeatureSmoothing : IDisposable
     /// <summary>Unbiased variances of the features of each bin as kept now, [bins · F]; null before the first epoch ended.</summary>
     public IReadOnlyList<double>? RunningVariances => running?.Variances;
 
-    /// <summary>Takes in features of training samples, as they are before calibration; once each an epoch.</summary>
+    /// <summary>Takes in features of training samples, as they are before calibration (as released: after it); once each an epoch.</summary>
     /// <param name="batch"><c>[N, F]</c>.</param>
     /// <param name="labels">[N] training labels.</param>
     /// <exception cref="ArgumentException">The shapes do not belong together, or a label is outside the training labels.</exception>
@@ -62,11 +73,16 @@ public sealed class FeatureSmoothing : IDisposable
     {
         RequireShape(batch, labels.Length);
         using DisposeScope scope = NewDisposeScope();
-        Tensor wide = batch.detach().to(ScalarType.Float64).contiguous();
+        Tensor wide = (released ? Calibrate(batch, labels) : batch).detach().to(ScalarType.Float64).contiguous();
         ReadOnlySpan<double> values = wide.data<double>().ToArray();
         for (int i = 0; i < labels.Length; i++)
         {
-            int bin = Bin(labels[i]);
+            int bin = Bin(labels[i], training.InBin(FirstReleased) > 0, training.InBin(LastReleased) > 0);
+            if (bin == bins)
+            {
+                continue;
+            }
+
             counts[bin]++;
             for (int f = 0; f < features; f++)
             {
@@ -86,11 +102,6 @@ public sealed class FeatureSmoothing : IDisposable
             throw new InvalidOperationException("Feature smoothing ends an epoch, but no features were collected in it; call Collect for every training batch first.");
         }
 
-        if (running is not null)
-        {
-            Fix(running);
-        }
-
         Statistics fresh = Collected();
         if (running is null)
         {
@@ -98,7 +109,9 @@ public sealed class FeatureSmoothing : IDisposable
         }
         else
         {
-            running.Mix(fresh, options.Momentum, features);
+            Statistics smoothed = running;
+            running = running.Mixed(fresh, options.Momentum, features);
+            Fix(released ? running : smoothed, smoothed);
         }
 
         Array.Clear(sums);
@@ -120,9 +133,10 @@ public sealed class FeatureSmoothing : IDisposable
         }
 
         long[] indices = new long[labels.Length];
+        bool hasFirst = labels.Contains(FirstReleased), hasLast = labels.Contains(LastReleased);
         for (int i = 0; i < indices.Length; i++)
         {
-            indices[i] = Bin(labels[i]);
+            indices[i] = Bin(labels[i], hasFirst, hasLast);
         }
 
         using DisposeScope scope = NewDisposeScope();
@@ -137,9 +151,15 @@ public sealed class FeatureSmoothing : IDisposable
         shift?.Dispose();
     }
 
-    private int Bin(double label)
+    // The place of a label; as released, that after the last bin for a label that is left alone.
+    private int Bin(double label, bool hasFirst, bool hasLast)
     {
         int bin = grid.Of(label) - first;
+        if (released)
+        {
+            return bin < 0 ? hasFirst ? 0 : bins : bin >= bins ? hasLast ? bins - 1 : bins : bin;
+        }
+
         return bin >= 0 && bin < bins ? bin : throw new ArgumentException($"The label {label} is outside the training labels, {grid.Lower(first)} to below {grid.Lower(first + bins)}.", nameof(label));
     }
 
@@ -159,20 +179,22 @@ public sealed class FeatureSmoothing : IDisposable
         {
             long count = counts[i / features];
             means[i] = count == 0 ? 0 : sums[i] / count;
-            variances[i] = count < 2 ? 0 : Math.Max(0, squares[i] - count * means[i] * means[i]) / (count - 1);
+            variances[i] = count < 2 ? released && count == 0 ? 1 : 0 : Math.Max(0, squares[i] - count * means[i] * means[i]) / (count - 1);
         }
 
         return new Statistics(means, variances, [.. counts.Select(count => count > 0)]);
     }
 
-    private void Fix(Statistics statistics)
+    // From raw statistics to others after smoothing. The row after the last bin changes nothing.
+    private void Fix(Statistics raw, Statistics smoothed)
     {
-        float[] scales = new float[sums.Length], shifts = new float[sums.Length];
+        float[] scales = new float[sums.Length + features], shifts = new float[sums.Length + features];
+        scales.AsSpan(sums.Length).Fill(1);
+        SmoothingKernel kernel = options.Kernel.Normalised();
         for (int f = 0; f < features; f++)
         {
-            double[] mean = Column(statistics.Means, f, statistics.Seen), variance = Column(statistics.Variances, f, statistics.Seen);
-            Binning.SmoothingKernel kernel = options.Kernel.Normalised();
-            double[] smoothMean = kernel.Convolve(mean, Binning.SmoothingEdge.Mirror), smoothVariance = kernel.Convolve(variance, Binning.SmoothingEdge.Mirror);
+            double[] mean = Column(raw.Means, f, raw.Seen), variance = Column(raw.Variances, f, raw.Seen);
+            double[] smoothMean = kernel.Convolve(Column(smoothed.Means, f, smoothed.Seen), SmoothingEdge.Mirror), smoothVariance = kernel.Convolve(Column(smoothed.Variances, f, smoothed.Seen), SmoothingEdge.Mirror);
             for (int bin = 0; bin < bins; bin++)
             {
                 bool known = variance[bin] > 1e-12;
@@ -183,13 +205,18 @@ public sealed class FeatureSmoothing : IDisposable
         }
 
         Dispose();
-        scale = tensor(scales, [bins, features]).DetachFromDisposeScope();
-        shift = tensor(shifts, [bins, features]).DetachFromDisposeScope();
+        scale = tensor(scales, [bins + 1, features]).DetachFromDisposeScope();
+        shift = tensor(shifts, [bins + 1, features]).DetachFromDisposeScope();
     }
 
-    // One feature over bins; a bin that was never seen takes the mean of the nearest seen ones on both sides.
+    // One feature over bins; a bin that was never seen takes the mean of the nearest seen ones on both sides (as released, what it started with).
     private double[] Column(double[] rows, int feature, bool[] seen)
     {
+        if (released)
+        {
+            return [.. Enumerable.Range(0, bins).Select(bin => rows[bin * features + feature])];
+        }
+
         double[] column = new double[bins];
         for (int bin = 0; bin < bins; bin++)
         {
@@ -213,23 +240,21 @@ public sealed class FeatureSmoothing : IDisposable
 
     private sealed record Statistics(double[] Means, double[] Variances, bool[] Seen)
     {
-        public void Mix(Statistics fresh, double momentum, int features)
+        public Statistics Mixed(Statistics fresh, double momentum, int features)
         {
-            for (int i = 0; i < Means.Length; i++)
+            double[] means = [.. Means], variances = [.. Variances];
+            for (int i = 0; i < means.Length; i++)
             {
                 int bin = i / features;
                 if (fresh.Seen[bin])
                 {
                     double kept = Seen[bin] ? momentum : 0;
-                    Means[i] = kept * Means[i] + (1 - kept) * fresh.Means[i];
-                    Variances[i] = kept * Variances[i] + (1 - kept) * fresh.Variances[i];
+                    means[i] = kept * means[i] + (1 - kept) * fresh.Means[i];
+                    variances[i] = kept * variances[i] + (1 - kept) * fresh.Variances[i];
                 }
             }
 
-            for (int bin = 0; bin < Seen.Length; bin++)
-            {
-                Seen[bin] |= fresh.Seen[bin];
-            }
+            return new Statistics(means, variances, [.. Seen.Zip(fresh.Seen, (before, now) => before || now)]);
         }
     }
 }

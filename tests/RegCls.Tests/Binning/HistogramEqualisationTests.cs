@@ -1,6 +1,7 @@
 using System.Numerics;
 using CsCheck;
 using RegCls.Binning;
+using RegCls.Data.Labels;
 
 namespace RegCls.Tests.Binning;
 
@@ -87,6 +88,38 @@ public class HistogramEqualisationTests
         Assert.Contains("every count is 0", Message(() => HistogramEqualisation.Map([])), StringComparison.Ordinal);
         Assert.Contains("Range 1 has the count -2", Message(() => HistogramEqualisation.Map([3, -2])), StringComparison.Ordinal);
         Assert.Contains("2 counts for 3 ranges", Message(() => HistogramEqualisation.Equalise(ClassRanges.Uniform(0, 1, 3), [1, 1])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, EqualisationRounding.Up, 6, 0.1135)]
+    [InlineData(10, EqualisationRounding.ImageCode, 7, 0.1325)]
+    [InlineData(10, EqualisationRounding.VideoCode, 7, 0.1325)]
+    [InlineData(100, EqualisationRounding.Up, 58, 0.4418)]
+    [InlineData(100, EqualisationRounding.ImageCode, 60, 0.2457)]
+    [InlineData(100, EqualisationRounding.VideoCode, 61, 0.2498)]
+    public void The_three_codes_of_the_release_leave_AgeDB_other_classes(int classes, EqualisationRounding rounding, int left, double kept)
+    {
+        // Numbers computed outside this project. Kept on average is, for each class, as much as the smallest holds.
+        double[] ages = AgeDistributions.AgeDb(Subset.Train).ToLabels();
+        TrainingClasses equalised = TrainingClasses.FromRanges(ClassRanges.Uniform(0, 100, classes, BelowRange.Ignore), ages, ClassDefinition.Balanced, rounding);
+        Assert.Equal(left, equalised.Ranges.Count);
+        Assert.Equal(kept, Math.Round((double)equalised.Counts.Min() * left / ages.Length, 4));
+    }
+
+    [Fact]
+    public void Halves_are_rounded_to_even_and_what_rounds_to_nothing_is_first_or_alone()
+    {
+        // C · s / N = 0.4, 0.8, 2.5, 4: up to 1, 1, 3, 4; to the nearest even 0, 1, 2, 4.
+        int[] counts = [4, 4, 17, 15];
+        Assert.Equal([0, 0, 1, 2], HistogramEqualisation.Map(counts));
+        Assert.Equal([0, 0, 1, 2], HistogramEqualisation.Map(counts, EqualisationRounding.ImageCode));
+        Assert.Equal([0, 1, 2, 3], HistogramEqualisation.Map(counts, EqualisationRounding.VideoCode));
+
+        // 0.5, 2, 2.5, 4: up to 1, 2, 3, 4; to the nearest even 0, 2, 2, 4.
+        counts = [5, 15, 5, 15];
+        Assert.Equal([0, 1, 2, 3], HistogramEqualisation.Map(counts));
+        Assert.Equal([0, 1, 1, 2], HistogramEqualisation.Map(counts, EqualisationRounding.ImageCode));
+        Assert.Equal([0, 1, 1, 2], HistogramEqualisation.Map(counts, EqualisationRounding.VideoCode));
     }
 
     private static Gen<int[]> Around(Gen<int> count) => Gen.Select(count.Array[0, 40], Gen.Int[1, 300], count.Array[0, 40], (before, sure, after) => (int[])[.. before, sure, .. after]);

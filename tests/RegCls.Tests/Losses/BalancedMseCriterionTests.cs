@@ -41,6 +41,21 @@ public class BalancedMseCriterionTests
         Assert.NotEqual(0, predictions.grad!.abs().sum().item<float>());
     }
 
+    [Theory]
+    [InlineData(RegressionLoss.Gai)]
+    [InlineData(RegressionLoss.Bmc)]
+    public void A_fixed_noise_scale_is_no_parameter_and_leaves_the_loss_of_the_first_step(RegressionLoss loss)
+    {
+        using BalancedMseCriterion learned = new(loss, Training), still = new(loss, Training, learnable: false);
+        Assert.Empty(still.Parameters);
+        Assert.Equal(1, still.NoiseScale);
+        using Tensor predictions = Column(19, 24, 38, 50).requires_grad_(true);
+        using Tensor value = still.Mean(predictions, Column(20, 22, 40, 70), null), first = learned.Mean(predictions, Column(20, 22, 40, 70), null);
+        value.backward();
+        Assert.Equal(first.item<float>(), value.item<float>());
+        Assert.NotEqual(0, predictions.grad!.abs().sum().item<float>());
+    }
+
     [Fact]
     public void A_single_sample_teaches_bmc_nothing_and_gai_something()
     {

@@ -1,4 +1,5 @@
 using CsCheck;
+using RegCls.Binning;
 using RegCls.Losses;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -41,6 +42,9 @@ public class SampleLossTests
             Close(
                 samples.Select(s => Math.Pow(Math.Max(1e-12, 2 / (1 + Math.Exp(-beta * Math.Abs(s.F - s.Y))) - 1), gamma) * Math.Abs(s.F - s.Y)),
                 SampleLoss.Focal(RegressionLoss.Absolute, f, y, beta, gamma));
+            Close(
+                samples.Select(s => Math.Pow(1 / (1 + Math.Exp(-beta * Math.Abs(s.F - s.Y))), gamma) * Math.Abs(s.F - s.Y)),
+                SampleLoss.Focal(RegressionLoss.Absolute, f, y, beta, gamma, PublishedVariant.AsInPaper));
         });
     }
 

@@ -18,7 +18,8 @@ internal sealed class DepthPlan
         PriorLabels = counts.Quantiles(Quantiles);
         if (method.Reweighting != Reweighting.None)
         {
-            IReadOnlyList<double> weights = LabelWeights.Of(Training, method.Reweighting, method.LabelSmoothing, SmoothingEdge.Reflect).Weights;
+            IReadOnlyList<double> weights = (method is { Variant: PublishedVariant.AsReleased, LabelSmoothing: { } kernel }
+                ? LabelWeights.OfDepthsAsReleased(Training, method.Reweighting, kernel) : LabelWeights.Of(Training, method.Reweighting, method.LabelSmoothing, SmoothingEdge.Reflect)).Weights;
             Weights = [.. Enumerable.Range(0, ushort.MaxValue + 1).Select(depth => (float)weights[DepthDistribution.Bucket((ushort)depth)])];
         }
 

@@ -44,6 +44,9 @@ public sealed record ImageMethod
     /// <summary>After the training, the regression head is trained again with this loss while the features stay: Balanced MSE as Ren et al. use it for ages. Null for no such stage.</summary>
     public RegressionLoss? LastLayer { get; init; }
 
+    /// <summary>Which published form of LDS, FDS, Focal-R, Balanced MSE and equalising, where paper and release differ.</summary>
+    public PublishedVariant Variant { get; init; }
+
     /// <summary>The paper's baseline.</summary>
     public static ImageMethod Reg { get; } = new();
 
@@ -108,17 +111,19 @@ public sealed record ImageMethod
             string weights = (Reweighting, LabelSmoothing) switch
             {
                 (Reweighting.None, _) => "",
+                (Reweighting.Inverse, not null) => " + LDS (inverse)",
                 (_, not null) => " + LDS",
                 (Reweighting.Inverse, _) => " + inverse weights",
                 _ => " + sqrt-inverse weights",
             };
-            return $"{name}{weights}{(FeatureSmoothing is null ? "" : " + FDS")}{(Focal is null ? "" : " + Focal-R")}{(BalancedSamples ? ", balanced samples" : "")}{(LastLayer is { } last ? $", last layer {last.ToString().ToUpperInvariant()}" : "")}";
+            return $"{name}{weights}{(FeatureSmoothing is null ? "" : " + FDS")}{(Focal is null ? "" : " + Focal-R")}{(BalancedSamples ? ", balanced samples" : "")}{(LastLayer is { } last ? $", last layer {last.ToString().ToUpperInvariant()}" : "")}{Variant switch { PublishedVariant.AsInPaper => ", as in its paper", PublishedVariant.AsReleased => ", as released", _ => "" }}";
         }
     }
 
     /// <summary>The regression term; the caller disposes it.</summary>
     /// <param name="labels">Training labels, or quantiles of them, from which Balanced MSE takes its prior.</param>
-    internal IRegressionCriterion Criterion(double[] labels) => Loss.IsBalanced() ? new BalancedMseCriterion(Loss, labels) : new SampleCriterion(Loss, Focal);
+    internal IRegressionCriterion Criterion(double[] labels)
+        => Loss.IsBalanced() ? new BalancedMseCriterion(Loss, labels, learnable: Variant != PublishedVariant.AsReleased) : new SampleCriterion(Loss, Focal, Variant);
 
     /// <summary>Throws unless the parts fit together.</summary>
     /// <exception cref="ArgumentException">λ is not positive, or classes are missing or not used; the message says which.</exception>

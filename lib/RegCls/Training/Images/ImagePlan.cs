@@ -12,11 +12,12 @@ internal sealed class ImagePlan
     public ImagePlan(ImageMethod method, double[] targets, LabelGrid grid, int seed)
     {
         Training = LabelCounts.Of(targets, grid);
-        LabelWeights weights = LabelWeights.Of(Training, method.Reweighting, method.LabelSmoothing);
+        LabelWeights weights = method is { Variant: PublishedVariant.AsReleased, LabelSmoothing: { } kernel }
+            ? LabelWeights.OfAgesAsReleased(Training, method.Reweighting, kernel) : LabelWeights.Of(Training, method.Reweighting, method.LabelSmoothing);
         Weights = method.Reweighting == Reweighting.None ? null : [.. targets.Select(target => (float)weights.At(target))];
         if (method.HasClasses)
         {
-            Classes = TrainingClasses.FromRanges(Ranges(method, method.Classes), targets, method.ClassDefinition);
+            Classes = TrainingClasses.FromRanges(Ranges(method, method.Classes), targets, method.ClassDefinition, method.Variant == PublishedVariant.AsReleased ? EqualisationRounding.ImageCode : EqualisationRounding.Up);
             Labels = Classes.Ranges.Labels(targets);
             Values = ClassValues.Of(Classes.Ranges, targets);
             Selection = Classes.Keep is { } keep ? new ClassSelection(keep, RandomStream.Named("image training", seed, "kept for classification")) : null;

@@ -50,7 +50,7 @@ public static class ImageTrainer
                 throw new ArgumentException($"{method.DisplayName} needs batches of at least {criterion.FewestSamples} images, because it takes the label prior from the batch; got a batch size of {options.BatchSize}.");
             }
 
-            using FeatureSmoothing? smoothing = method.FeatureSmoothing is { } chosen ? new FeatureSmoothing(plan.Training, network.FeatureCount, chosen) : null;
+            using FeatureSmoothing? smoothing = method.FeatureSmoothing is { } chosen ? new FeatureSmoothing(plan.Training, network.FeatureCount, chosen, method.Variant) : null;
             Run(task, method, options, plan, model, criterion, smoothing, progress, cancellation);
             if (method.LastLayer is { } loss)
             {
