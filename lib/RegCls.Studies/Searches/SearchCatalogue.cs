@@ -39,10 +39,10 @@ public static class SearchCatalogue
         ],
         [.. SearchArm.Three.Select(arm => arm.WithAdam())]);
 
-    /// <summary>Where in the training: epochs, samples, width and depth, one factor at a time around the published 80 epochs, 6-15 units and all samples.</summary>
+    /// <summary>Where in the training: epochs and samples, one at a time around the published 80 epochs and all samples. Width and depth are those of <see cref="LimitsStudy"/>.</summary>
     public static RandomSearch Where { get; } = new(
         "where",
-        "Epochs, samples, width and depth, one at a time, every arm tuned alike",
+        "Epochs and samples, one at a time, every arm tuned alike",
         () => [.. Factors.Select(factor => new SearchCondition(factor.Name, Scenario.Clean, Sampling.Severe, factor.Change))],
         [.. SearchArm.Three.Select(arm => arm.WithAdam())])
     {
@@ -58,12 +58,7 @@ public static class SearchCatalogue
     [
         .. ((int[])[20, 320, 1000]).Select(epochs => ($"{epochs} epochs", (Func<RunConfiguration, RunConfiguration>)(run => run with { Epochs = epochs }))),
         .. ((int[])[32, 128, 512, 2048, 8192]).Select(samples => ($"{samples} samples", (Func<RunConfiguration, RunConfiguration>)(run => Corners.WithSamples(run, samples, Corners.Steps)))),
-        .. ((int[])[5, 33]).Select(width => Layers($"width {width}", HiddenLayers.Of(width, width))),
-        Layers("depth 1", HiddenLayers.Of(119)),
-        Layers("depth 4", HiddenLayers.Of(10, 10, 10, 10)),
     ];
-
-    private static (string, Func<RunConfiguration, RunConfiguration>) Layers(string name, HiddenLayers hidden) => (name, run => run with { Hidden = hidden, IsForcedVectorised = true });
 
     internal static string Name(TrainingNoise noise) => noise switch
     {
