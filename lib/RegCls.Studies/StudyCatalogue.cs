@@ -22,6 +22,7 @@ public static class StudyCatalogue
         Functions("limits", LimitsStudy.Create),
         Functions("balanced-mse", BalancedMseStudy.Create),
         Functions("collapse", CollapseStudy.Create),
+        Functions("collapse-uniform", CollapseStudy.CreateUniform),
         Functions("scales", ScalesStudy.Create),
         .. SearchCatalogue.All.SelectMany(search => new[] { Functions(search.Name, search.Create), Functions(search.Name + "-test", search.CreateTest) }),
         new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),

@@ -54,5 +54,5 @@ public class LayoutTests(ExecutedSite site, Browser browser)
     }
 
     // The page's script says which width it has fitted its charts to.
-    private static Task FittedAsync(OpenPage open) => open.Page.WaitForFunctionAsync("() => Number(document.documentElement.dataset.fitted) === innerWidth");
+    private static Task<IJSHandle> FittedAsync(OpenPage open) => open.Page.WaitForFunctionAsync("() => Number(document.documentElement.dataset.fitted) === innerWidth");
 }

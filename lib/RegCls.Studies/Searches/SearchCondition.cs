@@ -10,10 +10,12 @@ namespace RegCls.Studies.Searches;
 /// <param name="Details">What the name does not say, in words.</param>
 public sealed record SearchCondition(string Name, Scenario Scenario, Sampling Sampling, Func<RunConfiguration, RunConfiguration>? Change = null, string Details = "")
 {
+    private static readonly Sampling[] Samplings = [Sampling.Severe, Sampling.Uniform];
+
     /// <summary>Clean and noisy data, severe and uniform sampling.</summary>
     public static IReadOnlyList<SearchCondition> Four { get; } =
     [
-        .. from sampling in CollapseStudy.Samplings
+        .. from sampling in Samplings
            from scenario in Fig4Study.Scenarios
            select new SearchCondition($"{scenario.Kind.ToString().ToLowerInvariant()}, {sampling.ToString().ToLowerInvariant()}", scenario, sampling),
     ];

@@ -46,7 +46,7 @@ public static class SearchFamilies
         HashSet<RunRecord> control = [.. SearchCatalogue.WideControl.Tested(wide, own, SearchCatalogue.WideControl.Arms[1])];
         return Verdict.Judge(
         [
-            .. from arm in SearchArm.ClassLosses.Skip(5)
+            .. from arm in SearchCatalogue.ClassLosses.Arms.TakeLast(3)
                let tested = SearchCatalogue.ClassLosses.Tested(records, own, arm).ToHashSet()
                let effect = Comparisons.TestMse.Find(tested.Union(control), tested.Contains, control.Contains)
                where effect is not null

@@ -15,6 +15,7 @@ public class RecordedSearchesTests
     [InlineData("tuned-test")]
     [InlineData("scales")]
     [InlineData("class-losses-test")]
+    [InlineData("wide-control-test")]
     [InlineData("noise-kinds-test")]
     [InlineData("where-test")]
     [InlineData("corners-test")]
@@ -89,6 +90,19 @@ public class RecordedSearchesTests
             SearchCondition own = search.Conditions.Single(one => one.Name == condition);
             return arms.Select(arm => search.Tested(records, own, search.Arms.Single(one => one.Name == arm)).Average(record => record.TestMse));
         }
+    }
+
+    [Fact]
+    public void A_regression_of_the_same_size_is_as_good_as_classes_alone_or_better()
+    {
+        IReadOnlyList<RunRecord> losses = Read("class-losses-test"), wide = Read("wide-control-test");
+        Verdict[] verdicts = [.. new[] { "clean, severe", "noisy, severe" }.SelectMany(condition => SearchFamilies.AgainstWide(losses, wide, condition))];
+        Assert.Equal((6, 2, 4), (verdicts.Count(verdict => verdict.Question.Effect.Value > 0), verdicts.Count(verdict => verdict.Outcome == Outcome.Opposite), verdicts.Count(verdict => verdict.Outcome == Outcome.Undecided)));
+        double Clean(Arm arm) => wide.Where(record => record.Configuration.Arm == arm && record.Configuration.Scenario == Scenario.Clean).Average(record => record.TestMse);
+        Says("wide-read", $"an error of {Clean(Arm.Reg):F3} on clean data (reg) and {Clean(Arm.ScaledReg):F3} (scaled reg)");
+
+        // As many parameters as with 64 classes: 6-15 with both heads, and 6-143 with one.
+        Assert.InRange((2 * 6) + (7 * 143) + 144 - ((2 * 6) + (7 * 15) + 16 + (64 * 16)), -8, 8);
     }
 
     [Fact]
