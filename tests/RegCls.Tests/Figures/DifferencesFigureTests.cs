@@ -46,4 +46,21 @@ public class DifferencesFigureTests
 
         Assert.Throws<ArgumentException>(() => PredictionsFigure.OverDecays([runs[0], runs[0] with { Function = 7 }], decays, 0));
     }
+
+    [Fact]
+    public void Each_position_of_the_slider_of_classes_counts_every_sample_once_and_says_how_many_ranges_are_left()
+    {
+        FunctionDataSet data = FunctionDataGenerator.Generate(SumOfSines.Published[0], 0, Scenario.Clean, Sampling.Severe, StudySeeds.Data[0]);
+        JsonNode figure = JsonNode.Parse(GenericChart.toFigureJson(BalancedClassesFigure.OverClasses(data, [4, 16], start: 0)))!;
+        for (int position = 0; position < 2; position++)
+        {
+            double[][] bars = [.. figure["data"]!.AsArray().Where(trace => trace!["meta"]!.GetValue<int>() == position).Select(trace => trace!["y"]!.AsArray().Select(value => value!.GetValue<double>()).ToArray())];
+            Assert.Equal(4, bars.Length);
+            Assert.Equal(new[] { 4, 16 }[position], bars[0].Length);
+            Assert.Equal((data.Train.Count, data.Train.Count), (bars[0].Sum(), bars[1].Sum()));
+            Assert.Equal(bars[1].Min() / bars[1].Max(), bars[2].Min(), 1e-9);
+            Assert.True(bars[3].Zip(bars[1]).All(pair => pair.First <= pair.Second));
+            Assert.EndsWith($"leaves {bars[1].Length}", figure["layout"]!["meta"]!["positions"]![position]!.GetValue<string>(), StringComparison.Ordinal);
+        }
+    }
 }

@@ -298,7 +298,12 @@
       var at = Array.from(axis.tickvals).findIndex(function (tick) { return Math.abs(tick - value) < 0.5; });
       return at < 0 || axis.type === "log" || !isNaN(Number(axis.ticktext[at])) ? "" : plain(axis.ticktext[at]);
     }
-    chart._fullData.forEach(function (trace) {
+    // What a slider does not show now is read as it was given: Plotly fills in only what is seen. Its place on the slider tells it apart.
+    var positions = layout.meta && layout.meta.positions || [];
+    chart._fullData.map(function (trace) {
+      var given = trace._input, position = positions[given.meta], name = plain(given.name);
+      return given.meta === undefined ? trace : Object.assign({}, given, { name: position === undefined ? name : name + " (" + layout.meta.slider + " " + position + ")" });
+    }).forEach(function (trace) {
       var x = layout["xaxis" + (trace.xaxis || "x").slice(1)], y = layout["yaxis" + (trace.yaxis || "y").slice(1)];
       var head = [panelTitle(x, y), plain(trace.name), x && x.title ? plain(x.title.text) : "", y && y.title ? plain(y.title.text) : ""];
       var bars = trace.error_y && trace.error_y.visible ? trace.error_y : null;
