@@ -36,7 +36,7 @@ public class RecordedReleasesTests
     public void Every_effect_in_the_table_of_the_page_is_in_the_records()
     {
         IReadOnlyList<Verdict> faces = Families.FaceVariants(Read<AgeRecord>("age-utk-variants")), depths = Families.DepthVariants([.. Read<DepthRecord>("depth-rooms"), .. Read<DepthRecord>("depth-rooms-variants")]);
-        string[] rows = [.. faces.Concat(depths).Select(verdict => verdict.Question.Effect.Symbol == "years" ? Row(verdict, "0.00") : Row(verdict, "0.000"))];
+        string[] rows = [.. faces.Concat(depths).Select(verdict => verdict.Question.Effect.Symbol == "years" ? Row(verdict, "0.00") : Row(verdict, "0.0000"))];
         Assert.Equal(rows, Page.Split('\n').SkipWhile(line => !line.StartsWith("| question", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')));
 
         static string Row(Verdict verdict, string digits)
@@ -45,6 +45,18 @@ public class RecordedReleasesTests
             string Signed(double value) => value.ToString($"+{digits};−{digits};{digits}", CultureInfo.InvariantCulture);
             return $"| {verdict.Question.Text} | {Signed(effect.Value)} [{Signed(effect.Low)}, {Signed(effect.High)}] {effect.Symbol} | {verdict.Outcome.Words()} |";
         }
+    }
+
+    [Fact]
+    public void What_notebook_08_says_of_them_is_in_the_records()
+    {
+        string prose = NotebookProse.Cell("08-depth.ipynb", "releases-text");
+        Verdict[] depths = [.. Families.DepthVariants([.. Read<DepthRecord>("depth-rooms"), .. Read<DepthRecord>("depth-rooms-variants")])];
+        Assert.Contains($"GAI is {Amount(0, "F2")} than with σ learned, BMC {Amount(1, "F2")}, and LDS as released is {Amount(2, "F3")} than ours ({Word(0)}, {Word(1)} and {Word(2)}", prose, StringComparison.Ordinal);
+
+        string Word(int question) => depths[question].Outcome.Words();
+        string Amount(int question, string format) => depths[question].Question.Effect.Value is var value && value > 0
+            ? $"{value.ToString(format, CultureInfo.InvariantCulture)} m worse" : $"{(-value).ToString(format, CultureInfo.InvariantCulture)} m better";
     }
 
     private static string Page => File.ReadAllText(DataFiles.Find("releases.md"));
