@@ -119,6 +119,16 @@ public class RecordedSearchesTests
     }
 
     [Fact]
+    public void At_no_number_of_epochs_or_samples_do_classes_win()
+    {
+        IReadOnlyList<Verdict> verdicts = SearchFamilies.Gains(SearchCatalogue.Where, Read("where-test"));
+        Assert.Equal(8, verdicts.Count(verdict => verdict.Outcome == Outcome.Undecided));
+        Assert.Equal("32 samples", Assert.Single(verdicts, verdict => verdict.Control != Outcome.Undecided).Question.Text.Split(':')[0]);
+        Assert.Equal(Outcome.Opposite, verdicts[3].Control);
+        Says("where-read", $"from {verdicts[0].Question.Effect.Reference:F3} after 20 epochs to {verdicts[1].Question.Effect.Reference:F3} after 320, and stays at {verdicts[2].Question.Effect.Reference:F3} after 1,000");
+    }
+
+    [Fact]
     public void No_corner_is_found_in_which_classes_beat_the_control_by_more_than_the_margin()
     {
         double[][] gains = [.. Corners.Rounds.Select(round => round.Conditions.Select(corner => Gain(round.Name, corner.Name)).Order().ToArray())];
