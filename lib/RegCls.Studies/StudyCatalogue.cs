@@ -24,7 +24,7 @@ public static class StudyCatalogue
         Functions("collapse", CollapseStudy.Create),
         Functions("collapse-uniform", CollapseStudy.CreateUniform),
         Functions("scales", ScalesStudy.Create),
-        .. SearchCatalogue.All.SelectMany(search => new[] { Functions(search.Name, search.Create), Functions(search.Name + "-test", search.CreateTest) }),
+        .. SearchCatalogue.All.SelectMany(IEnumerable<StudyEntry> (search) => search.IsTested ? [Functions(search.Name, search.Create), Functions(search.Name + "-test", search.CreateTest)] : [Functions(search.Name, search.Create)]),
         new StudyEntry<FeatureRun, FeatureRecord>("features", FeatureStudy.Create, FeatureStudy.Run),
         new StudyEntry<MechanismRun, MechanismRecord>("mechanism", MechanismStudy.Create, MechanismStudy.Run),
         Faces("age", AgeStudy.CreateDrawn),

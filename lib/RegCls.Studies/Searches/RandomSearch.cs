@@ -23,6 +23,9 @@ public sealed record RandomSearch(string Name, string Description, Func<IReadOnl
     /// <summary>The functions that trials are judged on.</summary>
     public IReadOnlyList<int> Functions { get; init; } = [0, 2, 4, 6, 8];
 
+    /// <summary>Whether what it chose is tested; rounds that only choose what the next one tries are not.</summary>
+    public bool IsTested { get; init; } = true;
+
     /// <summary>Seeds of data and training that chosen trials are tested with.</summary>
     public IReadOnlyList<(int Data, int Training)> TestSeeds { get; init; } = [.. StudySeeds.Data.Zip(StudySeeds.Training)];
 

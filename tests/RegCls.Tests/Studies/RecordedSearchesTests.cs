@@ -18,17 +18,9 @@ public class RecordedSearchesTests
     [InlineData("wide-control-test")]
     [InlineData("noise-kinds-test")]
     [InlineData("where-test")]
-    [InlineData("corners-test")]
     [InlineData("corners-best-test")]
     public void A_record_is_the_whole_study(string name)
     {
-        if (name == "corners-test")
-        {
-            // The first rounds of the search for corners are not tested: they choose what goes on.
-            Assert.Null(DataFiles.TryFind($"recorded/{name}.csv"));
-            return;
-        }
-
         IReadOnlyList<RunRecord> records = Read(name);
         Study<RunConfiguration> study = name == "scales" ? ScalesStudy.Create(Profile.Full) : SearchCatalogue.All.Single(search => search.Name + "-test" == name).CreateTest(Profile.Full);
         Assert.Equal(study.Configurations.Select(run => run.Hash).Order(), records.Select(record => record.Configuration.Hash).Order());
