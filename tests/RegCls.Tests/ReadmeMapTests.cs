@@ -43,7 +43,7 @@ public partial class ReadmeMapTests
         foreach (Match link in links)
         {
             string[] name = link.Groups["text"].Value.Trim('`').Split('.');
-            string code = File.ReadAllText(Path.Combine(Root, link.Groups["target"].Value));
+            string code = File.ReadAllText(Path.Combine(Root, "docs", link.Groups["target"].Value));
             Assert.Matches($@"\b(class|record|struct|record struct|enum|interface) {Regex.Escape(name[0])}\b", code);
             Assert.All(name.Skip(1), member => Assert.Matches($@"\b{Regex.Escape(member)}\b", code));
         }
