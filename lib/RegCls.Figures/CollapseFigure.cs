@@ -31,12 +31,12 @@ public static class CollapseFigure
         PanelFigure figure = new(1, scenarios.Length, panelHeight: 380)
         {
             Title = title,
-            Note = $"{source}: {RunSizes.Of(records)}, {Names.Of(sampling)} sampling<br>a point is one pair of λ and weight decay, mean over functions and seeds; at the left edge of the first axis: no decay",
+            Note = $"{source}: {RunSizes.Of(records)}, {Names.Of(sampling)} sampling<br>a point is one pair of λ and weight decay, mean over functions and seeds; points at the left edge are without decay",
         };
         for (int column = 0; column < scenarios.Length; column++)
         {
             CollapsePoint[] points = [.. CollapsePoint.Of(records, scenarios[column], sampling).Where(isShown).Where(point => double.IsFinite(point.TestMse))];
-            figure.Panel(0, column, Names.Of(scenarios[column]), xTitle, "test MSE", logarithmicX: true, yFromZero: true);
+            figure.Panel(0, column, Names.Of(scenarios[column]), xTitle, "test MSE", logarithmicX: true, yFromZero: true, powersX: true);
             Series(column, points, "scaled reg, every λ", Palette.ScaledReg, "circle", 8, point => !point.Arm.HasClasses() && point.Lambda != 1);
             Series(column, points, "reg+cls, every λ", Palette.RegCls, "diamond-open", 10, point => point.Arm.HasClasses());
             Series(column, points, "reg (λ = 1)", Palette.Reg, "x", 9, point => !point.Arm.HasClasses() && point.Lambda == 1);

@@ -76,7 +76,7 @@ internal sealed class PanelFigure
     }
 
     /// <summary>Describes a panel and its axes.</summary>
-    public void Panel(int row, int column, string title, string xTitle, string yTitle, bool logarithmicX = false, IReadOnlyList<double>? ticks = null, (double Low, double High)? yRange = null, bool yFromZero = false, bool logarithmicY = false, IReadOnlyList<string>? tickTexts = null)
+    public void Panel(int row, int column, string title, string xTitle, string yTitle, bool logarithmicX = false, IReadOnlyList<double>? ticks = null, (double Low, double High)? yRange = null, bool yFromZero = false, bool logarithmicY = false, IReadOnlyList<string>? tickTexts = null, bool powersX = false)
     {
         int panel = Index(row, column);
         (double x0, double x1) = ColumnDomain(column);
@@ -85,6 +85,12 @@ internal sealed class PanelFigure
         if (logarithmicX)
         {
             x["type"] = "log";
+        }
+
+        if (powersX)
+        {
+            x["exponentformat"] = "power";
+            x["dtick"] = 3;
         }
 
         if (logarithmicY)
