@@ -9,16 +9,16 @@ public partial class ReadmeMapTests
 {
     private static string Root => Path.GetDirectoryName(Path.GetDirectoryName(DataFiles.Find("verdict-rules.md")))!;
 
-    private static string[] Lines => File.ReadAllLines(Path.Combine(Root, "docs", "map.md"));
+    private static string[] Lines => File.ReadAllLines(Path.Combine(Root, "data", "pages", "map.md"));
 
     [Theory]
     [InlineData("README.md")]
-    [InlineData("docs/claims.md")]
-    [InlineData("docs/findings.md")]
-    [InlineData("docs/glossary.md")]
-    [InlineData("docs/how-it-is-built.md")]
-    [InlineData("docs/lessons.md")]
-    [InlineData("docs/map.md")]
+    [InlineData("data/pages/claims.md")]
+    [InlineData("data/pages/findings.md")]
+    [InlineData("data/pages/glossary.md")]
+    [InlineData("data/pages/how-it-is-built.md")]
+    [InlineData("data/pages/lessons.md")]
+    [InlineData("data/pages/map.md")]
     [InlineData("environment.md")]
     [InlineData("SECURITY.md")]
     [InlineData("CONTRIBUTING.md")]
@@ -66,7 +66,7 @@ public partial class ReadmeMapTests
                 foreach (Match cell in Code().Matches(place))
                 {
                     seen++;
-                    Assert.True(notebooks[notebook].Contains(cell.Groups[1].Value), $"docs/map.md names the cell {cell.Groups[1].Value} of notebook {notebook}, which has none of that id");
+                    Assert.True(notebooks[notebook].Contains(cell.Groups[1].Value), $"data/pages/map.md names the cell {cell.Groups[1].Value} of notebook {notebook}, which has none of that id");
                 }
             }
         }

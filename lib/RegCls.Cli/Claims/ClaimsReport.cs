@@ -12,7 +12,7 @@ namespace RegCls.Cli.Claims;
 internal static class ClaimsReport
 {
     /// <summary>Judges and prints the ledger.</summary>
-    /// <param name="write">Whether data/claims.csv, data/answer.svg and docs/claims.md are written anew.</param>
+    /// <param name="write">Whether data/claims.csv, data/answer.svg and data/pages/claims.md are written anew.</param>
     /// <param name="terminal">Where to write.</param>
     /// <param name="layout">The repository.</param>
     /// <param name="cancellation">Stops between two claims, before anything is written.</param>
@@ -35,7 +35,7 @@ internal static class ClaimsReport
             AtomicFile.WriteText(Path.Combine(layout.Root, "data", "claims.csv"), ClaimFile.Text(ledger));
             AtomicFile.WriteText(Path.Combine(layout.Root, "data", "answer.svg"), AnswerPicture.Svg(ledger));
             AtomicFile.WriteText(page, text);
-            terminal.Out.WriteLine("written: data/claims.csv, data/answer.svg and the ledger in docs/claims.md");
+            terminal.Out.WriteLine("written: data/claims.csv, data/answer.svg and the ledger in data/pages/claims.md");
         }
 
         return ExitCode.Success;

@@ -13,7 +13,7 @@ internal sealed record RepositoryLayout(string Root)
     public string Notebooks => Path.Combine(Root, "notebooks");
 
     /// <summary>Pages of prose that the site has too.</summary>
-    public string Documents => Path.Combine(Root, "docs");
+    public string Documents => Path.Combine(Root, "data", "pages");
 
     /// <summary>Where a site is written unless told otherwise.</summary>
     public string Site => Path.Combine(Root, "site");

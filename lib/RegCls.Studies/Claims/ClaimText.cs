@@ -6,7 +6,7 @@ namespace RegCls.Claims;
 /// <summary>Effects and ledgers as text.</summary>
 public static class ClaimText
 {
-    /// <summary>The line before the ledger in docs/claims.md, and the one behind it.</summary>
+    /// <summary>The line before the ledger in data/pages/claims.md, and the one behind it.</summary>
     public const string Begin = "<!-- claims: written by `regcls claims --write` -->", End = "<!-- end of claims -->";
 
     /// <summary>An effect with its interval and unit, such as <c>−0.055 [−0.061, −0.049] MSE</c>; a dash where there is none.</summary>
@@ -53,6 +53,6 @@ public static class ClaimText
         int begin = text.IndexOf(Begin, StringComparison.Ordinal), end = text.IndexOf(End, StringComparison.Ordinal);
         return begin >= 0 && end > begin
             ? $"{text[..begin]}{Begin}\n\n{Markdown(ledger)}\n\n{text[end..]}"
-            : throw new InvalidDataException($"docs/claims.md has no place for the ledger; expected the lines {Begin} and {End}.");
+            : throw new InvalidDataException($"data/pages/claims.md has no place for the ledger; expected the lines {Begin} and {End}.");
     }
 }

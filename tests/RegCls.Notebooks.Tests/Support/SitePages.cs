@@ -17,7 +17,7 @@ internal static class SitePages
     }
 
     /// <summary>The file names of the pages of prose.</summary>
-    public static IEnumerable<string> Documents() => Directory.EnumerateFiles(Path.Combine(CommandResult.RepositoryRoot, "docs"), "*.md").Order(StringComparer.Ordinal).Select(path => Path.GetFileNameWithoutExtension(path) + ".html");
+    public static IEnumerable<string> Documents() => Directory.EnumerateFiles(Path.Combine(CommandResult.RepositoryRoot, "data", "pages"), "*.md").Order(StringComparer.Ordinal).Select(path => Path.GetFileNameWithoutExtension(path) + ".html");
 
     /// <summary>The file names of the pages the notebooks become.</summary>
     public static IEnumerable<string> Pages() => Notebooks().Select(path => Path.GetFileNameWithoutExtension(path) + ".html");

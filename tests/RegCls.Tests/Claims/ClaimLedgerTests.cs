@@ -13,7 +13,7 @@ namespace RegCls.Tests.Claims;
 /// <summary>That the ledger in the repository is what the records say, and that it leaves nothing of the paper out.</summary>
 public partial class ClaimLedgerTests(JudgedLedger judged) : IClassFixture<JudgedLedger>
 {
-    private static string Page => File.ReadAllText(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(DataFiles.Find("claims.csv")))!, "docs", "claims.md"));
+    private static string Page => File.ReadAllText(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(DataFiles.Find("claims.csv")))!, "data", "pages", "claims.md"));
 
     [Fact]
     public void Every_verdict_and_number_of_the_file_is_computed_again()

@@ -19,7 +19,7 @@ public partial class VocabularyTests(JudgedLedger judged) : IClassFixture<Judged
     {
         string[] files =
         [
-            Path.Combine(Root, "README.md"), Path.Combine(Root, "environment.md"), .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md"), .. Directory.GetFiles(Path.Combine(Root, "data"), "*.md", SearchOption.AllDirectories), .. Directory.GetFiles(Path.Combine(Root, "notebooks"), "*.ipynb"),
+            Path.Combine(Root, "README.md"), Path.Combine(Root, "environment.md"), .. Directory.GetFiles(Path.Combine(Root, "data"), "*.md", SearchOption.AllDirectories), .. Directory.GetFiles(Path.Combine(Root, "notebooks"), "*.ipynb"),
             .. Directory.GetFiles(Path.Combine(Root, "lib"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
         ];
         Assert.True(files.Length > 300);
@@ -47,7 +47,7 @@ public partial class VocabularyTests(JudgedLedger judged) : IClassFixture<Judged
     [Fact]
     public void The_box_of_words_stands_at_first_use_in_the_last_notebook_and_on_the_page_of_claims()
     {
-        foreach (string text in new[] { NotebookProse.Cell("02-the-1d-study.ipynb", "paired-text"), NotebookProse.Cell("10-claim-by-claim.ipynb", "rules"), File.ReadAllText(Path.Combine(Root, "docs", "claims.md")) })
+        foreach (string text in new[] { NotebookProse.Cell("02-the-1d-study.ipynb", "paired-text"), NotebookProse.Cell("10-claim-by-claim.ipynb", "rules"), File.ReadAllText(Path.Combine(Root, "data", "pages", "claims.md")) })
         {
             string box = string.Join('\n', text.Split('\n').Where(line => line.StartsWith('>')));
             Assert.All(Enum.GetValues<Outcome>().Where(outcome => outcome != Outcome.NotTestable), outcome => Assert.Contains($"*{outcome.Words()}*", box, StringComparison.Ordinal));

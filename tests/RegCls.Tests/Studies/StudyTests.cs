@@ -53,7 +53,8 @@ public class StudyTests
             run with { WeightDecay = 0 }, run with { Epochs = 79 }, run with { BatchSize = 128 },
             run with { ClassDefinition = ClassDefinition.Balanced }, run with { Hidden = HiddenLayers.Of(17, 17) }, run with { Optimiser = Optimiser.Sgd },
             run with { Selection = Selection.BestOnValidation }, run with { Loss = RegressionLoss.Huber }, run with { LossScale = 2 },
-            run with { Precision = RegCls.Models.Precision.Double },
+            run with { Precision = RegCls.Models.Precision.Double }, run with { ClassLoss = ClassLoss.Ordinal }, run with { Readout = Readout.ExpectedValue }, run with { Scaling = LossScaling.RunningMean },
+            run with { Standardised = true }, run with { Noise = TrainingNoise.Heaped }, run with { Samples = 512 }, run with { IsForcedVectorised = true },
         ];
         Assert.Equal(others.Length, others.Select(other => other.Hash).Append(run.Hash).Distinct().Count() - 1);
         Assert.Equal(others.Length, typeof(RunConfiguration).GetProperties().Count(property => property.CanWrite) + 1);

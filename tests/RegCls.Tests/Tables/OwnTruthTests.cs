@@ -5,7 +5,7 @@ using RegCls.Tests.Studies;
 
 namespace RegCls.Tests.Tables;
 
-/// <summary>What docs/findings.md and notebook 11 say of the tables whose truth is known, counted anew from the file.</summary>
+/// <summary>What data/pages/findings.md and notebook 11 say of the tables whose truth is known, counted anew from the file.</summary>
 public class OwnTruthTests
 {
     [Fact]
@@ -22,7 +22,7 @@ public class OwnTruthTests
         int found = kinds["heteroscedastic"].Count(row => row[7] == "holds"), foundImbalanced = kinds["imbalanced"].Count(row => row[7] == "holds");
         Assert.True(lines >= 95 && noisy >= 95 && imbalanced >= 95 && claims <= 5, $"{lines}, {noisy}, {imbalanced}; {claims}");
         Assert.Equal(noisy, imbalanced);
-        foreach (string text in new[] { File.ReadAllText(Path.Combine(root, "docs", "findings.md")), NotebookProse.Cell("11-your-own-data.ipynb", "verdict-read") })
+        foreach (string text in new[] { File.ReadAllText(Path.Combine(root, "data", "pages", "findings.md")), NotebookProse.Cell("11-your-own-data.ipynb", "verdict-read") })
         {
             string plain = Regex.Replace(text, @"\s+", " ");
             Assert.Contains($"called a line in {lines} of 100", plain, StringComparison.Ordinal);
