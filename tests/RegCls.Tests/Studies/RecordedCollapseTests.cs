@@ -29,6 +29,8 @@ public class RecordedCollapseTests
             $"differ by {Percent(fits[0].Spread):F1} and {Percent(fits[1].Spread):F1} %, less than seeds alone would make them differ ({Percent(fits[0].SeedSpread):F1} and {Percent(fits[1].SeedSpread):F1} %)",
             $"have test errors of {Clean(1e3, 1):F3}, {Clean(1, 1e-3):F3} and {Clean(1e-2, 1e-5):F3}");
 
+        Assert.Contains(FormattableString.Invariant($"explains {100 * explained[0]:F1} % of the variance between {fits[0].Pairs} pairs of the two on clean data and {100 * explained[1]:F1} % on noisy data"), File.ReadAllText(DataFiles.Find("pages/findings.md")), StringComparison.Ordinal);
+
         static double Percent(double log) => 100 * (Math.Pow(10, log) - 1);
     }
 

@@ -36,6 +36,9 @@ public class RecordedSearchesTests
         double before = Published(Arm.Reg), classes = Published(Arm.RegCls), tuned = Read("tuned-test").Where(IsCleanSevere(Arm.Reg)).Average(record => record.TestMse);
         Effect first = verdicts[0].Question.Effect;
         Says("tuned-read", $"the classes gained {before - classes:F3} at the paper's settings ({before:F3} for reg, {classes:F3} for reg+cls). Tuned, they gain {-first.Value:F3}, and the interval reaches from −{-first.Low:F3} to +{first.High:F3}", $"**reg goes from {before:F3} to {tuned:F3}**");
+        FormattableString found = $"bring reg from {before:F3} to {tuned:F3}", table = $"reg falls from {before:F3} to {tuned:F3} by that alone, and what reg+cls has left against it is {-first.Value:F3}";
+        Assert.Contains(FormattableString.Invariant(found), File.ReadAllText(DataFiles.Find("pages/findings.md")), StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant(table), NotebookProse.Cell("10-claim-by-claim.ipynb", "advice"), StringComparison.Ordinal);
         RunRecord chosen = Read("tuned-test").First(IsCleanSevere(Arm.Reg));
         Assert.Equal((0.019, 0), (Math.Round(chosen.Configuration.LearningRate, 3), chosen.Configuration.WeightDecay));
 
