@@ -34,8 +34,9 @@ internal static class ClaimsReport
             var text = ClaimText.Put(File.ReadAllText(page), ledger);
             AtomicFile.WriteText(Path.Combine(layout.Root, "data", "claims.csv"), ClaimFile.Text(ledger));
             AtomicFile.WriteText(Path.Combine(layout.Root, "data", "answer.svg"), AnswerPicture.Svg(ledger));
+            AtomicFile.WriteText(Path.Combine(layout.Root, "data", "knob.svg"), KnobPicture.Svg(new ClaimRecords().Of("collapse")));
             AtomicFile.WriteText(page, text);
-            terminal.Out.WriteLine("written: data/claims.csv, data/answer.svg and the ledger in data/pages/claims.md");
+            terminal.Out.WriteLine("written: data/claims.csv, data/answer.svg, data/knob.svg and the ledger in data/pages/claims.md");
         }
 
         return ExitCode.Success;

@@ -12,7 +12,7 @@ internal static class ClaimsCommand
     /// <returns>The command.</returns>
     public static Command Create(Terminal terminal, string currentFolder)
     {
-        var write = new Option<bool>("--write") { Description = "Also writes data/claims.csv, data/answer.svg and the ledger in data/pages/claims.md anew." };
+        var write = new Option<bool>("--write") { Description = "Also writes data/claims.csv, data/answer.svg, data/knob.svg and the ledger in data/pages/claims.md anew." };
         var command = new Command("claims", "Judges every claim, figure, table and equation of the paper from the records in data/recorded, by the rules of data/verdict-rules.md.") { write };
         command.SetAction((parsed, cancellation) => BundledLibrary.RunAsync(currentFolder, layout => Task.FromResult(ClaimsReport.Run(parsed.GetValue(write), terminal, layout, cancellation))));
         return command;

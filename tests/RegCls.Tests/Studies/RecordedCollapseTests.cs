@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using RegCls.Data;
 using RegCls.Evaluation;
 using RegCls.Studies;
@@ -59,6 +60,20 @@ public class RecordedCollapseTests
         Says("decoupled-read", $"({reg[2]:F3} in the place of {reg[0]:F3} for reg on clean data), and at 1 it ruins the network ({reg[3]:F3})");
         Assert.All(CollapseStudy.DecoupledDecays, decay => Assert.All(CollapseStudy.Lambdas, lambda => Assert.Equal(Clean(1, decay, Optimiser.AdamW), Clean(lambda, decay, Optimiser.AdamW), 0.005)));
         Assert.Equal(0.007, 1 - Math.Pow(1 - 1e-3 * 1e-3, 6720), 5e-4);
+    }
+
+    [Fact]
+    public void Every_pair_stands_in_the_picture_where_the_record_says()
+    {
+        XElement svg = XDocument.Load(DataFiles.Find("knob.svg")).Root!;
+        double[] dots = [.. svg.Elements().Where(element => element.Name.LocalName == "circle").Skip(1).Select(dot => (300 - Number(dot, "cy")) / 216)];
+        RunRecord[] clean = [.. Records.Where(record => record.Configuration is { Optimiser: Optimiser.Adam, WeightDecay: > 0 } && record.Configuration.Scenario == Scenario.Clean)];
+        double[] errors = [.. clean.Where(record => !record.Configuration.Arm.HasClasses()).GroupBy(record => (record.Configuration.Lambda, record.Configuration.WeightDecay)).OrderBy(pair => pair.Key).Select(pair => pair.Average(record => record.TestMse))];
+        Assert.Equal(42, dots.Length);
+        Assert.All(dots.Zip(errors), pair => Assert.Equal(pair.Second, pair.First, 0.001));
+        Assert.Equal(1 + clean.Where(record => record.Configuration.Arm.HasClasses()).Select(record => (record.Configuration.Lambda, record.Configuration.WeightDecay)).Distinct().Count(), svg.Elements().Count(element => (string?)element.Attribute("class") == "classes"));
+
+        static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     // Between ratios over all, straight from the mean errors of pairs.
