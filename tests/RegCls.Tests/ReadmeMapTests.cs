@@ -4,7 +4,7 @@ using RegCls.Data;
 
 namespace RegCls.Tests;
 
-/// <summary>That a stranger finds what README.md and the pages in docs promise: links resolve, types are declared where they are said to be, cells exist, and README.md is short.</summary>
+/// <summary>That a stranger finds what README.md and the pages in data/pages promise: links resolve, types are declared where they are said to be, cells exist, and README.md is short.</summary>
 public partial class ReadmeMapTests
 {
     private static string Root => Path.GetDirectoryName(Path.GetDirectoryName(DataFiles.Find("verdict-rules.md")))!;
@@ -43,7 +43,7 @@ public partial class ReadmeMapTests
         foreach (Match link in links)
         {
             string[] name = link.Groups["text"].Value.Trim('`').Split('.');
-            string code = File.ReadAllText(Path.Combine(Root, "docs", link.Groups["target"].Value));
+            string code = File.ReadAllText(Path.Combine(Root, "data", "pages", link.Groups["target"].Value));
             Assert.Matches($@"\b(class|record|struct|record struct|enum|interface) {Regex.Escape(name[0])}\b", code);
             Assert.All(name.Skip(1), member => Assert.Matches($@"\b{Regex.Escape(member)}\b", code));
         }
