@@ -22,7 +22,7 @@ public static class DifferencesFigure
             throw new ArgumentException($"There is no comparison with C = {classes}.", nameof(classes));
         }
 
-        return Rows($"{name} as differences, C = {classes}", $"recorded: mean and 95 % interval over {shown[0].Effect.Over}; left of 0 reg+cls is better",
+        return Rows($"{name} as differences, C = {classes}", $"recorded: mean and 95 % interval over {shown[0].Effect.Over}, in percent of the other arm's error; left of 0 reg+cls is better",
             [.. shown.GroupBy(comparison => (comparison.Scenario, comparison.Sampling)).Select(panel => ($"{Names.Of(panel.Key.Scenario)}, {Names.Of(panel.Key.Sampling)}", Of(panel, Arm.Reg), Of(panel, Arm.ScaledReg)))]);
 
         static Effect? Of(IEnumerable<Fig3Comparison> panel, Arm second) => panel.SingleOrDefault(comparison => comparison.Second == second)?.Effect;
@@ -32,7 +32,7 @@ public static class DifferencesFigure
     internal static GenericChart Rows(string title, string note, IReadOnlyList<(string Name, Effect? Reg, Effect? Control)> rows)
     {
         PanelFigure figure = new(1, 1, panelHeight: 110 + 32 * rows.Count) { Title = title, Note = note };
-        figure.Panel(0, 0, "", "difference, % of the other arm's error", "what is compared");
+        figure.Panel(0, 0, "", "difference, %", "what is compared");
         figure.NamesDown(0, 0, [.. rows.Select(row => row.Name)]);
         figure.Line(0, 0, [0, 0], [-0.5, rows.Count - 0.5], "no difference", Palette.Curve, width: 1);
         Draw("against reg, as in the paper", Palette.Reg, -0.15, row => row.Reg);

@@ -24,9 +24,9 @@ public static class GainsFigure
         PanelFigure figure = new(1, 1, panelHeight: 80 + RowHeight * verdicts.Count)
         {
             Title = title,
-            Note = $"{source}; mean and 95 % interval over {verdicts[0].Question.Effect.Over}<br>left of 0 the first arm is better; within the grey band, ±5 %, two arms are taken for equal",
+            Note = $"{source}; mean and 95 % interval over {verdicts[0].Question.Effect.Over}<br>difference of test MSE in percent of the second arm's; left of 0 the first is better; grey band: ±5 %, taken for equal",
         };
-        figure.NamedRows(0, 0, "", "difference of test MSE, % of the second arm's", [.. verdicts.Select(verdict => hasControl ? verdict.Question.Text.Replace(": reg+cls − reg", "", StringComparison.Ordinal) : verdict.Question.Text)]);
+        figure.NamedRows(0, 0, "", "difference, %", [.. verdicts.Select(verdict => hasControl ? verdict.Question.Text.Replace(": reg+cls − reg", "", StringComparison.Ordinal) : verdict.Question.Text)]);
         figure.Strip(0, 0, -100 * Effect.MarginShare, 100 * Effect.MarginShare, Palette.Faint(Palette.Curve, 0.12));
         figure.Line(0, 0, [0, 0], [-0.75, verdicts.Count - 0.4], "no difference", Palette.Curve, width: 1);
         Draw(hasControl ? "reg+cls − reg, as in the paper" : "difference", hasControl ? Palette.Reg : Palette.RegCls, 0, verdict => (verdict.Question.Effect, verdict.Outcome));

@@ -163,7 +163,7 @@ internal sealed class PanelFigure
     /// <summary>A panel whose rows have names, from the top down: each name stands above its row, inside the panel, so that it needs no room at the left.</summary>
     public void NamedRows(int row, int column, string title, string xTitle, IReadOnlyList<string> names)
     {
-        Panel(row, column, title, xTitle, "", yRange: (names.Count - 0.4, -0.75));
+        Panel(row, column, title, xTitle, "question", yRange: (names.Count - 0.4, -0.75));
         Dictionary<string, object> axis = yAxes[Index(row, column)];
         axis["showticklabels"] = false;
         axis["showgrid"] = false;
