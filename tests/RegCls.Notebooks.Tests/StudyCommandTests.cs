@@ -24,8 +24,8 @@ public sealed class StudyCommandTests : IDisposable
     [InlineData("study run fig3 --path data", "fig3 reads no data from outside the repository: leave --path out")]
     [InlineData("study merge none.csv --out all.csv", "none.csv does not exist")]
     [InlineData("study merge none.csv", "--out")]
-    [InlineData("study", "regcls study names no command, expected list, show, run, merge, plan, measure")]
-    [InlineData("study walk", "'walk' is no command of regcls study, expected list, show, run, merge, plan, measure")]
+    [InlineData("study", "regcls study names no command, expected list, show, run, merge, choose, plan, measure")]
+    [InlineData("study walk", "'walk' is no command of regcls study, expected list, show, run, merge, choose, plan, measure")]
     [InlineData("study run fig3 --wait 0", "--wait is '0', expected a whole number of at least 1")]
     [InlineData("study run fig3 --plan plan.csv", "--plan is of a study in parts: name the part with --shard i/n")]
     [InlineData("study run fig3 --profile smoke --shard 1/2 --plan none.csv", "none.csv does not exist: write it anew with `regcls study plan fig3 --profile smoke --shards 2")]
@@ -35,6 +35,8 @@ public sealed class StudyCommandTests : IDisposable
     [InlineData("study merge fig3 fig4 --from . --shards 2 --out all.csv", "with --from, merge takes the name of one study, got fig3, fig4")]
     [InlineData("study merge fig3 --from . --shards 2 --profile smoke --out all.csv", "holds no part of fig3 (smoke) in 2: expected files such as fig3-smoke-1-of-2.csv")]
     [InlineData("study measure fig33 --out costs.csv", "'fig33' is no study")]
+    [InlineData("study choose tunde", "'tunde' is no search, expected one of tuned, class-losses, wide-control, noise-kinds, where, corners")]
+    [InlineData("study choose tuned --records none.csv", "none.csv does not exist: record the search with `regcls study run tuned --profile full`")]
     public async Task A_wrong_command_line_is_one_sentence_and_leaves_no_file(string line, string sentence)
     {
         Assert.Contains(sentence, (await CommandResult.OfAsync(line.Split(' '), folder.Path, CancellationToken.None)).OneSentence(), StringComparison.Ordinal);
