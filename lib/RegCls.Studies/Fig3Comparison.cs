@@ -1,3 +1,4 @@
+using RegCls.Binning;
 using RegCls.Data;
 using RegCls.Evaluation;
 using RegCls.Training;
@@ -13,14 +14,14 @@ namespace RegCls.Studies;
 /// <param name="Effect">First − second in test MSE, over functions.</param>
 public sealed record Fig3Comparison(Scenario Scenario, Sampling Sampling, int Classes, Arm First, Arm Second, Effect Effect)
 {
-    /// <summary>Every comparison of the records, in the order of the figure: reg+cls - reg and reg+cls - scaled reg for each C, and scaled reg - reg.</summary>
+    /// <summary>Every comparison of the records, in the order of the figure: reg+cls - reg and reg+cls - scaled reg for each C, with uniform classes, and scaled reg - reg.</summary>
     /// <exception cref="ArgumentException">A panel has fewer than two functions.</exception>
     public static IReadOnlyList<Fig3Comparison> All(IReadOnlyList<RunRecord> records) =>
     [
         .. from panel in records.GroupBy(record => (record.Configuration.Scenario, record.Configuration.Sampling))
            from pair in Pairs([.. panel.Where(record => record.Configuration.Arm == Arm.RegCls).Select(record => record.Configuration.Classes).Distinct().Order()])
            select new Fig3Comparison(panel.Key.Scenario, panel.Key.Sampling, pair.Classes, pair.First, pair.Second, Comparisons.TestMse.Of(
-               panel, record => record.Configuration.Arm == pair.First && record.Configuration.Classes == pair.Classes, record => record.Configuration.Arm == pair.Second)),
+               panel, record => record.Configuration is { ClassDefinition: ClassDefinition.Uniform } run && run.Arm == pair.First && run.Classes == pair.Classes, record => record.Configuration.Arm == pair.Second)),
     ];
 
     /// <summary>The spread of an arm without classes over the seeds of a function in each panel, pooled over functions: a difference of two single runs far below it says nothing. Null if no function has two seeds.</summary>

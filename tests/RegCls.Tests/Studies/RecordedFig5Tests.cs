@@ -33,6 +33,14 @@ public class RecordedFig5Tests
     }
 
     [Fact]
+    public void Its_panels_as_differences_are_those_of_uniform_classes()
+    {
+        Fig3Comparison panel = Fig3Comparison.All(Records).Single(comparison => comparison is { Classes: 16, Sampling: Sampling.Severe, First: RegCls.Training.Arm.RegCls, Second: RegCls.Training.Arm.Reg } && comparison.Scenario == Scenario.Noisy(0.5));
+        double Mean(RegCls.Training.Arm arm) => Records.Where(record => record.Configuration is { Sampling: Sampling.Severe, ClassDefinition: ClassDefinition.Uniform, Classes: 0 or 16 } run && run.Arm == arm && run.Scenario == Scenario.Noisy(0.5)).Average(record => record.TestMse);
+        Assert.Equal(Mean(RegCls.Training.Arm.RegCls) - Mean(RegCls.Training.Arm.Reg), panel.Effect.Value, 1e-12);
+    }
+
+    [Fact]
     public void Its_effects_and_intervals_are_those_of_the_record()
     {
         string text = NotebookProse.Cell("04-noise.ipynb", "verdict");
