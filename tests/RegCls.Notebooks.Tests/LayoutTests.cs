@@ -41,7 +41,7 @@ public class LayoutTests(ExecutedSite site, Browser browser)
     }
 
     [Theory]
-    [InlineData("[0].querySelector('.legend').style.transform = 'translateY(-60px)'", "the legend lies on")]
+    [InlineData("[0].querySelector('.legend').style.transform = 'translate(150px, 200px)'", "the legend lies on")]
     [InlineData("[0].style.marginLeft = '2000px'", "px are out of sight without a hint")]
     public async Task What_is_wrong_is_found(string damage, string sentence)
     {
