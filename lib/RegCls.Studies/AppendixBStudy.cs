@@ -34,20 +34,8 @@ public static class AppendixBStudy
         from seed in Enumerable.Range(0, seeds)
         from function in Enumerable.Range(0, functions)
         from scenario in scenarios
-        let settings = PublishedSettings.For(scenario)
-        let reg = new RunConfiguration
-        {
-            Scenario = scenario,
-            Sampling = Sampling.Severe,
-            Function = function,
-            DataSeed = StudySeeds.Data[seed],
-            TrainingSeed = StudySeeds.Training[seed],
-            Arm = Arm.Reg,
-            Lambda = 1,
-            LearningRate = settings.LearningRate,
-            Epochs = epochs,
-        }
-        let control = reg with { Arm = Arm.ScaledReg, Lambda = settings.Lambda }
+        let reg = PublishedSettings.Reg(scenario, Sampling.Severe, function, seed, epochs)
+        let control = PublishedSettings.ScaledReg(reg)
         from run in classes
             .SelectMany(c => Enum.GetValues<ClassDefinition>().Select(definition => control with { Arm = Arm.RegCls, Classes = c, ClassDefinition = definition }))
             .Prepend(control).Prepend(reg)

@@ -54,20 +54,8 @@ public static class DeviationsStudy
 
     private static IEnumerable<RunConfiguration> Arms(Scenario scenario, Sampling sampling, int function, int seed, int epochs)
     {
-        PublishedSettings settings = PublishedSettings.For(scenario);
-        RunConfiguration reg = new()
-        {
-            Scenario = scenario,
-            Sampling = sampling,
-            Function = function,
-            DataSeed = StudySeeds.Data[seed],
-            TrainingSeed = StudySeeds.Training[seed],
-            Arm = Arm.Reg,
-            Lambda = 1,
-            LearningRate = settings.LearningRate,
-            Epochs = epochs,
-        };
-        RunConfiguration control = reg with { Arm = Arm.ScaledReg, Lambda = settings.Lambda };
+        RunConfiguration reg = PublishedSettings.Reg(scenario, sampling, function, seed, epochs);
+        RunConfiguration control = PublishedSettings.ScaledReg(reg);
         return [reg, control, control with { Arm = Arm.RegCls, Classes = Classes }];
     }
 }

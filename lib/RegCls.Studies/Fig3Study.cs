@@ -41,20 +41,8 @@ public static class Fig3Study
         from sampling in Samplings
         from function in Enumerable.Range(0, functions)
         from seed in Enumerable.Range(0, seeds)
-        let settings = PublishedSettings.For(scenario)
-        let reg = new RunConfiguration
-        {
-            Scenario = scenario,
-            Sampling = sampling,
-            Function = function,
-            DataSeed = StudySeeds.Data[seed],
-            TrainingSeed = StudySeeds.Training[seed],
-            Arm = Arm.Reg,
-            Lambda = 1,
-            LearningRate = settings.LearningRate,
-            Epochs = epochs,
-        }
-        let control = reg with { Arm = Arm.ScaledReg, Lambda = settings.Lambda }
+        let reg = PublishedSettings.Reg(scenario, sampling, function, seed, epochs)
+        let control = PublishedSettings.ScaledReg(reg)
         from run in classes.Select(c => control with { Arm = Arm.RegCls, Classes = c }).Prepend(control).Prepend(reg)
         select run;
 }

@@ -53,18 +53,7 @@ public static class Fig4Study
         from function in Enumerable.Range(0, sizes.Functions)
         from scenario in scenarios
         from sampling in sizes.Samplings
-        let reg = new RunConfiguration
-        {
-            Scenario = scenario,
-            Sampling = sampling,
-            Function = function,
-            DataSeed = StudySeeds.Data[seed],
-            TrainingSeed = StudySeeds.Training[seed],
-            Arm = Arm.Reg,
-            Lambda = 1,
-            LearningRate = PublishedSettings.For(scenario).LearningRate,
-            Epochs = sizes.Epochs,
-        }
+        let reg = PublishedSettings.Reg(scenario, sampling, function, seed, sizes.Epochs)
         from run in sizes.Lambdas.SelectMany(lambda => Arms(reg, lambda, sizes.Classes, definitions)).Prepend(reg)
         select run;
 

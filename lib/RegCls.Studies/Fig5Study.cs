@@ -43,20 +43,8 @@ public static class Fig5Study
         from noise in Noises
         from sampling in samplings
         let scenario = Scenario.Noisy(noise)
-        let settings = PublishedSettings.For(scenario)
-        let reg = new RunConfiguration
-        {
-            Scenario = scenario,
-            Sampling = sampling,
-            Function = function,
-            DataSeed = StudySeeds.Data[seed],
-            TrainingSeed = StudySeeds.Training[seed],
-            Arm = Arm.Reg,
-            Lambda = 1,
-            LearningRate = settings.LearningRate,
-            Epochs = epochs,
-        }
-        let control = reg with { Arm = Arm.ScaledReg, Lambda = settings.Lambda }
+        let reg = PublishedSettings.Reg(scenario, sampling, function, seed, epochs)
+        let control = PublishedSettings.ScaledReg(reg)
         from run in RegCls(control, classes).Prepend(control).Prepend(reg)
         select run;
 

@@ -1,5 +1,6 @@
 using RegCls.Data;
 using RegCls.Losses;
+using RegCls.Studies.Searches;
 using RegCls.Training;
 
 namespace RegCls.Studies;
@@ -73,7 +74,7 @@ public static class LimitsStudy
     private static RunConfiguration Trial(LimitsSetting setting, int function, int trial, int epochs)
     {
         RandomStream stream = RandomStream.Named("1d", "limits", setting.Factor, setting.Value, "trial", trial);
-        double learningRate = LogUniform(stream, setting.Optimiser == Optimiser.Sgd ? 1e-5 : 1e-4, 1e-1), lambda = LogUniform(stream, 1e-1, 1e3), scale = LogUniform(stream, 1e-2, 1e2);
+        double learningRate = RandomTrial.LogUniform(stream, setting.Optimiser == Optimiser.Sgd ? 1e-5 : 1e-4, 1e-1), lambda = RandomTrial.LogUniform(stream, 1e-1, 1e3), scale = RandomTrial.LogUniform(stream, 1e-2, 1e2);
         return new RunConfiguration
         {
             Scenario = Scenario.Clean,
@@ -92,8 +93,4 @@ public static class LimitsStudy
             LossScale = scale,
         };
     }
-
-    // Four digits: enough for a search, and a number that reads and writes the same everywhere.
-    private static double LogUniform(RandomStream stream, double low, double high) =>
-        double.Parse(Math.Exp(stream.NextUniform(Math.Log(low), Math.Log(high))).ToString("G4", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }

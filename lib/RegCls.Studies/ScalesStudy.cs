@@ -15,10 +15,10 @@ public static class ScalesStudy
     public static IReadOnlyList<(string Name, Func<RunConfiguration, RunConfiguration> Apply)> Arms { get; } =
     [
         ("reg", run => run),
-        ("scaled reg", Scaled),
-        ("reg+cls", run => Scaled(run) with { Arm = Arm.RegCls, Classes = Classes }),
+        ("scaled reg", PublishedSettings.ScaledReg),
+        ("reg+cls", run => PublishedSettings.ScaledReg(run) with { Arm = Arm.RegCls, Classes = Classes }),
         ("reg, running mean", run => run with { Scaling = LossScaling.RunningMean }),
-        ("reg, matched gradient", run => Scaled(run) with { Scaling = LossScaling.MatchedGradient }),
+        ("reg, matched gradient", run => PublishedSettings.ScaledReg(run) with { Scaling = LossScaling.MatchedGradient }),
         ("reg, standardised targets", run => run with { Standardised = true }),
     ];
 
@@ -59,6 +59,4 @@ public static class ScalesStudy
 
         static Func<RunRecord, bool> Is(Func<RunConfiguration, RunConfiguration> apply) => record => apply(record.Configuration with { Arm = Arm.Reg, Lambda = 1, Classes = 0, Scaling = LossScaling.Fixed, Standardised = false }) == record.Configuration;
     }
-
-    private static RunConfiguration Scaled(RunConfiguration run) => run with { Arm = Arm.ScaledReg, Lambda = PublishedSettings.For(run.Scenario).Lambda };
 }

@@ -50,18 +50,7 @@ public static class CollapseStudy
                 .. from seed in Enumerable.Range(0, seeds)
                    from function in Enumerable.Range(0, functions)
                    from scenario in scenarios
-                   let reg = new RunConfiguration
-                   {
-                       Scenario = scenario,
-                       Sampling = sampling,
-                       Function = function,
-                       DataSeed = StudySeeds.Data[seed],
-                       TrainingSeed = StudySeeds.Training[seed],
-                       Arm = Arm.Reg,
-                       Lambda = 1,
-                       LearningRate = PublishedSettings.For(scenario).LearningRate,
-                       Epochs = epochs,
-                   }
+                   let reg = PublishedSettings.Reg(scenario, sampling, function, seed, epochs)
                    from run in Arms(reg).SelectMany(Decays)
                    where isIn(run)
                    select run,
