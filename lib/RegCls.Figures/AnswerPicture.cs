@@ -21,7 +21,7 @@ public static class AnswerPicture
     public static string Svg(IReadOnlyList<JudgedClaim> ledger)
     {
         (string Name, Effect Reg, Effect? Control)[] rows = [.. Rows.Select(row => (row.Name, ledger.Single(line => line.Claim.Id == row.Id).Finding)).Select(row => (row.Name, row.Finding.Effect!, row.Finding.Control))];
-        double[] ends = [.. rows.SelectMany(row => new[] { row.Reg, row.Control }).OfType<Effect>().SelectMany(effect => new[] { Percent(effect, effect.Low), Percent(effect, effect.High) })];
+        double[] ends = [.. rows.SelectMany(row => new[] { row.Reg, row.Control }).OfType<Effect>().SelectMany(effect => new[] { effect.Percent(effect.Low), effect.Percent(effect.High) })];
         double low = 10 * Math.Floor(ends.Min() / 10), high = 10 * Math.Ceiling(ends.Max() / 10), bottom = Top + rows.Length * Row;
         StringBuilder svg = new();
         Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {bottom + 46}\" width=\"{Width}\" height=\"{bottom + 46}\" font-family=\"system-ui, sans-serif\" font-size=\"14\" fill=\"#1f2328\">\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
@@ -50,10 +50,8 @@ public static class AnswerPicture
         {
             if (effect is not null)
             {
-                Add($"<path d=\"M{X(Percent(effect, effect.Low)):0.#} {y}H{X(Percent(effect, effect.High)):0.#}\" stroke=\"{color}\" stroke-width=\"2.5\"/><circle cx=\"{X(Percent(effect, effect.Value)):0.#}\" cy=\"{y}\" r=\"5\" fill=\"{color}\"/>\n");
+                Add($"<path d=\"M{X(effect.Percent(effect.Low)):0.#} {y}H{X(effect.Percent(effect.High)):0.#}\" stroke=\"{color}\" stroke-width=\"2.5\"/><circle cx=\"{X(effect.Percent(effect.Value)):0.#}\" cy=\"{y}\" r=\"5\" fill=\"{color}\"/>\n");
             }
         }
     }
-
-    private static double Percent(Effect effect, double value) => 100 * value / effect.Reference!.Value;
 }

@@ -42,12 +42,10 @@ public static class DifferencesFigure
         void Draw(string name, string color, double shift, Func<(string Name, Effect? Reg, Effect? Control), Effect?> effect)
         {
             (string Name, double Y, Effect Effect)[] drawn = [.. rows.Select((row, i) => (row.Name, i + shift, effect(row))).Where(row => row.Item3?.Reference is not null).Select(row => (row.Name, row.Item2, row.Item3!))];
-            figure.EstimatesAcross(0, 0, [.. drawn.Select(row => row.Y)], [.. drawn.Select(row => (Percent(row.Effect, row.Effect.Value), Percent(row.Effect, row.Effect.Low), Percent(row.Effect, row.Effect.High)))],
+            figure.EstimatesAcross(0, 0, [.. drawn.Select(row => row.Y)], [.. drawn.Select(row => (row.Effect.Percent(row.Effect.Value), row.Effect.Percent(row.Effect.Low), row.Effect.Percent(row.Effect.High)))],
                 [.. drawn.Select(row => $"{row.Name}, {name}: {Signed(row.Effect, row.Effect.Value)} % [{Signed(row.Effect, row.Effect.Low)}, {Signed(row.Effect, row.Effect.High)}]")], name, color);
         }
     }
 
-    private static double Percent(Effect effect, double value) => 100 * value / effect.Reference!.Value;
-
-    private static string Signed(Effect effect, double value) => Percent(effect, value).ToString("+0;−0;0", CultureInfo.InvariantCulture);
+    private static string Signed(Effect effect, double value) => effect.Percent(value).ToString("+0;−0;0", CultureInfo.InvariantCulture);
 }

@@ -50,5 +50,5 @@ public static class GainsFigure
     }
 
     private static (double Mean, double Low, double High) Percent(Effect effect) =>
-        (100 * effect.Value / effect.Reference!.Value, 100 * effect.Low / effect.Reference.Value, 100 * effect.High / effect.Reference.Value);
+        (effect.Percent(effect.Value), effect.Percent(effect.Low), effect.Percent(effect.High));
 }

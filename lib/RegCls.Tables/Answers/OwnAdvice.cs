@@ -72,7 +72,7 @@ public sealed class OwnAdvice
     }
 
     /// <summary>An effect as text: mean, interval, percent of the other arm's error.</summary>
-    internal static string Numbers(Effect effect) => FormattableString.Invariant($"{Signed(effect.Value)} [{Signed(effect.Low)}, {Signed(effect.High)}], {Signed(100 * effect.Value / effect.Reference!.Value, "0.0")} %");
+    internal static string Numbers(Effect effect) => FormattableString.Invariant($"{Signed(effect.Value)} [{Signed(effect.Low)}, {Signed(effect.High)}], {Signed(effect.Percent(effect.Value), "0.0")} %");
 
     internal static string Signed(double value, string form = "G3") => (value < 0 ? "−" : value > 0 ? "+" : "") + Math.Abs(value).ToString(form, CultureInfo.InvariantCulture);
 

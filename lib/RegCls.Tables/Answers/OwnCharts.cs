@@ -63,7 +63,7 @@ public static class OwnCharts
             }),
         ];
         return new OwnChart("What classes change", FormattableString.Invariant($"{result.Splits.Count} splits, 95 % intervals; in percent of the other arm's error; left of 0: reg+cls is better; dotted: the margin"), "difference, %", "comparison")
-            .Intervals([.. rows.Select(row => row.Name)], [.. rows.Select(row => (Percent(row.Effect, row.Effect.Value), Percent(row.Effect, row.Effect.Low), Percent(row.Effect, row.Effect.High)))], [.. rows.Select(row => row.Color)], "difference")
+            .Intervals([.. rows.Select(row => row.Name)], [.. rows.Select(row => (row.Effect.Percent(row.Effect.Value), row.Effect.Percent(row.Effect.Low), row.Effect.Percent(row.Effect.High)))], [.. rows.Select(row => row.Color)], "difference")
             .Vertical([-100 * Effect.MarginShare, 100 * Effect.MarginShare], "#7a7f87", "dot")
             .Build(170 + 44 * rows.Count);
     }
@@ -139,6 +139,4 @@ public static class OwnCharts
         string classes = method is OwnMethod.RegCls or OwnMethod.RegClsBalanced ? FormattableString.Invariant($", C = {trial.Classes}") : "", lambda = method == OwnMethod.Reg ? "" : FormattableString.Invariant($", λ = {trial.Lambda:G2}");
         return FormattableString.Invariant($"rate {trial.LearningRate:G2}, {(trial.Decoupled ? "decoupled" : "coupled")} decay {trial.WeightDecay:G2}{lambda}{classes}");
     }
-
-    private static double Percent(Effect effect, double value) => 100 * value / effect.Reference!.Value;
 }

@@ -49,7 +49,7 @@ public static class OwnTables
         name,
         part.Name(),
         $"{OwnAdvice.Signed(effect.Value)} [{OwnAdvice.Signed(effect.Low)}, {OwnAdvice.Signed(effect.High)}]",
-        OwnAdvice.Signed(100 * effect.Value / effect.Reference!.Value, "0.0"),
+        OwnAdvice.Signed(effect.Percent(effect.Value), "0.0"),
         p?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–",
         word.Words(),
     ];

@@ -27,6 +27,11 @@ public sealed record Effect(MeanInterval Interval, double Margin, double? Refere
     /// <summary>The smallest true effect that as many units with this spread show with a chance of 80 %: an interval (Student's t) that does not contain 0.</summary>
     public double Smallest => Power.Smallest(Interval.Deviation, Units);
 
+    /// <summary>A value in the unit of measurement, such as <see cref="Low"/>, in percent of <see cref="Reference"/>.</summary>
+    /// <param name="value">The value.</param>
+    /// <exception cref="InvalidOperationException">There is no reference: the effect is in percent already, or has no units.</exception>
+    public double Percent(double value) => 100 * value / Reference!.Value;
+
     /// <summary>First − second of each unit, in the unit of measurement of both.</summary>
     /// <param name="units">The two arms' means of each unit, at least two.</param>
     /// <param name="symbol">What they are measured in.</param>
