@@ -1,4 +1,5 @@
 using RegCls.Binning;
+using RegCls.Data;
 using RegCls.Data.Labels;
 using RegCls.Data.Video;
 using RegCls.Training;
@@ -20,9 +21,11 @@ internal sealed class PreparedSplit
         Split = split;
         Table = FeatureTable.Of(Standardised(data, split.Train), data.Width);
         double[] train = [.. split.Train.Select(row => data.Targets[row])];
-        Mean = train.Average();
-        Deviation = Math.Sqrt(train.Average(target => (target - Mean) * (target - Mean)));
-        if (Deviation == 0)
+        try
+        {
+            Scale = Standardisation.Of(train);
+        }
+        catch (ArgumentException)
         {
             throw new InvalidDataException($"{data.Source}: the target is {train[0]} in all training rows of a split: there is too little variation to train on.");
         }
@@ -40,11 +43,8 @@ internal sealed class PreparedSplit
     /// <summary>All rows, standardised.</summary>
     public FeatureTable Table { get; }
 
-    /// <summary>Mean of the training targets, in the user's unit.</summary>
-    public double Mean { get; }
-
-    /// <summary>Their standard deviation.</summary>
-    public double Deviation { get; }
+    /// <summary>Mean and standard deviation of the training targets, in the user's unit.</summary>
+    public Standardisation Scale { get; }
 
     /// <summary>The ranges of frequent and rare targets.</summary>
     public ClassRanges Shots { get; }
@@ -53,13 +53,13 @@ internal sealed class PreparedSplit
     public Shot[] ShotOfBin { get; }
 
     /// <summary>Standardised targets of some rows.</summary>
-    public double[] Targets(int[] rows) => [.. rows.Select(row => (data.Targets[row] - Mean) / Deviation)];
+    public double[] Targets(int[] rows) => Scale.Apply(rows.Select(row => data.Targets[row]));
 
     /// <summary>Inputs of some rows.</summary>
     public FeatureRows Inputs(int[] rows) => new(Table, rows);
 
     /// <summary>Predictions in the user's unit.</summary>
-    public double[] Unscaled(double[] predictions) => [.. predictions.Select(prediction => Mean + Deviation * prediction)];
+    public double[] Unscaled(double[] predictions) => Scale.Undo(predictions);
 
     /// <summary>Errors on the test rows.</summary>
     /// <param name="validationMse">Of the standardised targets.</param>
@@ -69,7 +69,7 @@ internal sealed class PreparedSplit
         double[] errors = [.. Unscaled(predictions).Select((prediction, i) => prediction - data.Targets[Split.Test[i]])];
         return new OwnScores
         {
-            Validation = validationMse * Deviation * Deviation,
+            Validation = validationMse * Scale.Deviation * Scale.Deviation,
             Test = errors.Average(error => error * error),
             Mae = errors.Average(Math.Abs),
             Many = Group(Shot.Many),

@@ -3,7 +3,7 @@ namespace RegCls.Data;
 /// <summary>Brings numbers to mean 0 and standard deviation 1, and back.</summary>
 /// <param name="Mean">Their mean.</param>
 /// <param name="Deviation">Their standard deviation (of the numbers themselves, not of a population), above 0.</param>
-public readonly record struct Standardisation(double Mean, double Deviation)
+public sealed record Standardisation(double Mean, double Deviation)
 {
     /// <summary>The standardisation of some numbers.</summary>
     /// <param name="values">At least two different ones.</param>
@@ -15,12 +15,8 @@ public readonly record struct Standardisation(double Mean, double Deviation)
     }
 
     /// <summary>Standardised numbers.</summary>
-    public double[] Apply(IEnumerable<double> values) => [.. values.Select(Forward)];
+    public double[] Apply(IEnumerable<double> values) => [.. values.Select(value => (value - Mean) / Deviation)];
 
     /// <summary>Numbers as they were.</summary>
-    public double[] Undo(IEnumerable<double> values) => [.. values.Select(Back)];
-
-    private double Forward(double value) => (value - Mean) / Deviation;
-
-    private double Back(double value) => Mean + Deviation * value;
+    public double[] Undo(IEnumerable<double> values) => [.. values.Select(value => Mean + Deviation * value)];
 }
