@@ -16,9 +16,6 @@ public static class StudyRunner
     // A core draws a data set, tens of milliseconds, and trains this many batches on it; few data sets still keep all cores busy.
     private const int BatchesAtOnce = 16;
 
-    // The model whose gradients' size another one's follow.
-    private const int TwinClasses = 16;
-
     /// <summary>Trains what is not recorded yet.</summary>
     /// <param name="study">What to train.</param>
     /// <param name="file">Where finished models are looked up and recorded, each as soon as it is trained; null keeps them in memory.</param>
@@ -95,14 +92,14 @@ public static class StudyRunner
     private static ReplicaTask Task(RunConfiguration run, FunctionDataSet data, TrainingOptions options)
     {
         TrainingClasses? classes = Classes(run, data);
+        RunConfiguration? twin = run.Scaling == LossScaling.MatchedGradient ? run with { Scaling = LossScaling.Fixed, Arm = Arm.RegCls, Classes = ScalesStudy.Classes } : null;
         return new ReplicaTask
         {
             Inputs = data.Train.Inputs,
             Targets = run.Standardised ? Standardisation.Of(data.Train.Targets).Apply(data.Train.Targets) : data.Train.Targets,
             Labels = classes?.Ranges.Labels(data.Train.Targets),
             SoftTargets = classes is not null && run.ClassLoss.IsSoft() ? SoftTargets.Of(run.ClassLoss, classes.Ranges, data.Train.Targets) : null,
-            Twin = run.Scaling == LossScaling.MatchedGradient ? Task(TwinOf(run), data, options) : null,
-            TwinClasses = run.Scaling == LossScaling.MatchedGradient ? TwinOf(run).Classes : 0,
+            Twin = twin is null ? null : Task(twin, data, options) with { OwnClasses = twin.Classes },
             Selection = classes?.Keep is { } keep ? new ClassSelection(keep, run.Stream("class selection")) : null,
             Validation = run.Selection == Selection.BestOnValidation ? (data.Validation.Inputs, data.Validation.Targets) : null,
             Arm = run.Arm,
@@ -113,8 +110,6 @@ public static class StudyRunner
             Shuffle = run.Stream("shuffle"),
         };
     }
-
-    private static RunConfiguration TwinOf(RunConfiguration run) => run with { Scaling = LossScaling.Fixed, Arm = Arm.RegCls, Classes = TwinClasses };
 
     private static List<RunRecord> TrainBatch(TrainingBatch batch, FunctionDataSet data, CancellationToken cancellation)
     {
@@ -130,32 +125,27 @@ public static class StudyRunner
         return records;
     }
 
-    private static RunRecord Record(RunConfiguration run, TrainedReplica trained, FunctionDataSet data, double seconds) => new()
+    private static RunRecord Record(RunConfiguration run, TrainedReplica trained, FunctionDataSet data, double seconds)
     {
-        Configuration = run,
-        TrainMse = Mse(run, trained, data, data.Train),
-        ValidationMse = Mse(run, trained, data, data.Validation),
-        TestMse = Mse(run, trained, data, data.Test),
-        ClassAccuracy = Classes(run, data) is { } classes
-            ? trained.ClassAccuracy(data.Test.Inputs, classes.Ranges.Labels(data.Test.Targets))
-            : double.NaN,
-        Seconds = seconds,
-        Version = StudyWork.Version,
-    };
+        TrainingClasses? classes = Classes(run, data);
+        Standardisation? scale = run.Standardised ? Standardisation.Of(data.Train.Targets) : null;
+        return new RunRecord
+        {
+            Configuration = run,
+            TrainMse = Mse(data.Train),
+            ValidationMse = Mse(data.Validation),
+            TestMse = Mse(data.Test),
+            ClassAccuracy = classes is null ? double.NaN : trained.ClassAccuracy(data.Test.Inputs, classes.Ranges.Labels(data.Test.Targets)),
+            Seconds = seconds,
+            Version = StudyWork.Version,
+        };
+
+        double Mse(SampleSet set) => MeanSquaredError.Of(Predict(set.Inputs), set.Targets);
+
+        double[] Predict(double[] inputs) => run.Readout != Readout.RegressionHead ? ClassReadout.Predict(trained.Logits(inputs), classes!.Ranges, run.ClassLoss, run.Readout)
+            : scale?.Undo(trained.Predict(inputs)) ?? trained.Predict(inputs);
+    }
 
     private static TrainingClasses? Classes(RunConfiguration run, FunctionDataSet data) =>
         run.Arm.HasClasses() ? TrainingClasses.FromTargets(data.Train.Targets, run.Classes, run.ClassDefinition) : null;
-
-    private static double Mse(RunConfiguration run, TrainedReplica trained, FunctionDataSet data, SampleSet set) => MeanSquaredError.Of(Predict(run, trained, data, set.Inputs), set.Targets);
-
-    private static double[] Predict(RunConfiguration run, TrainedReplica trained, FunctionDataSet data, double[] inputs)
-    {
-        if (run.Readout != Readout.RegressionHead)
-        {
-            return ClassReadout.Predict(trained.Logits(inputs), Classes(run, data)!.Ranges, run.ClassLoss, run.Readout);
-        }
-
-        double[] predictions = trained.Predict(inputs);
-        return run.Standardised ? Standardisation.Of(data.Train.Targets).Undo(predictions) : predictions;
-    }
 }

@@ -18,7 +18,7 @@ internal sealed class SiteWriter(string folder, string profile, TimeProvider tim
     /// <summary>The index page.</summary>
     public string Index => Path.Combine(folder, "index.html");
 
-    /// <summary>Makes sure that the folder can be written, and puts the assets into it.</summary>
+    /// <summary>Makes sure that the folder can be written, and puts the assets and the pages of prose into it.</summary>
     public void Prepare()
     {
         AtomicFile.RequireWritable(folder);
@@ -29,6 +29,11 @@ internal sealed class SiteWriter(string folder, string profile, TimeProvider tim
                 using var source = EmbeddedFiles.Open(name);
                 source.CopyTo(target);
             });
+        }
+
+        foreach (var document in Documents())
+        {
+            AtomicFile.WriteText(Path.Combine(folder, Path.GetFileNameWithoutExtension(document) + ".html"), PageWriter.ToHtml(document, folder));
         }
     }
 
@@ -81,11 +86,6 @@ internal sealed class SiteWriter(string folder, string profile, TimeProvider tim
             var place = Array.IndexOf(entries, entry);
             var neighbours = (place > 0 ? entries[place - 1] : null, place + 1 < entries.Length ? entries[place + 1] : null);
             AtomicFile.WriteText(Path.Combine(folder, entry.Page), PageWriter.ToHtml(run, entry, folder, neighbours, environment, documents, isAllOpen));
-        }
-
-        foreach (var document in Documents())
-        {
-            AtomicFile.WriteText(Path.Combine(folder, Path.GetFileNameWithoutExtension(document) + ".html"), PageWriter.ToHtml(document, folder));
         }
 
         SiteManifest.Write(folder, entries);

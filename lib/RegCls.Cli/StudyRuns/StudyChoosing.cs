@@ -36,7 +36,7 @@ internal static class StudyChoosing
         }
         catch (ArgumentException incomplete)
         {
-            throw new UserErrorException(incomplete.Message.Split(" (Parameter", 2)[0]);
+            throw new UserErrorException(incomplete.Message);
         }
 
         foreach (ChosenTrial choice in chosen)

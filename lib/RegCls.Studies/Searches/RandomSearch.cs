@@ -88,7 +88,7 @@ public sealed record RandomSearch(string Name, string Description, Func<IReadOnl
         double Mse(SearchCondition condition, SearchArm arm, int trial, int function) =>
             byHash.TryGetValue(Run(condition, arm, trial, function, (StudySeeds.Data[0], StudySeeds.Training[0]), Epochs).Hash, out RunRecord? record)
                 ? record.ValidationMse
-                : throw new ArgumentException($"Trial {trial} of {arm.Name}, {condition.Name}, function {function} is not recorded: run `regcls study run {Name} --profile full` first.", nameof(records));
+                : throw new ArgumentException($"Trial {trial} of {arm.Name}, {condition.Name}, function {function} is not recorded: run `regcls study run {Name} --profile full` first.");
     }
 
     /// <summary>The tested models of a condition and arm.</summary>

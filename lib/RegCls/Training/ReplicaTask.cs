@@ -22,11 +22,8 @@ public sealed record ReplicaTask
     /// <summary>What the class head should say of each sample where the class loss is soft (<see cref="ClassLossExtensions.IsSoft"/>), N of them; null otherwise.</summary>
     public SoftTargets? SoftTargets { get; init; }
 
-    /// <summary>The model whose gradients set the size of this one's (<see cref="LossScaling.MatchedGradient"/>), on the same samples; null otherwise.</summary>
+    /// <summary>The model whose gradients set the size of this one's (<see cref="LossScaling.MatchedGradient"/>), on the same samples, with <see cref="OwnClasses"/> where it has classes; null otherwise.</summary>
     public ReplicaTask? Twin { get; init; }
-
-    /// <summary>Classes of the twin; 0 for none.</summary>
-    public int TwinClasses { get; init; }
 
     /// <summary>Number of classes of this model where it has fewer than the head of its batch (<see cref="ReplicatedMlp"/>); null for all.</summary>
     public int? OwnClasses { get; init; }

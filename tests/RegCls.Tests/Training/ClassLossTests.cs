@@ -51,23 +51,7 @@ public class ClassLossTests
         Tensor classTerm = kept.Select(i => Loss(loss, logits![0][i], classes, targets[chosen[i]], (int)task.Labels[chosen[i]])).Aggregate((a, b) => a + b) / kept.Length;
         (7 * (prediction - y).square().mean() + classTerm).backward();
 
-        VectorLayout layout = new(6, 15, classes);
-        using ReplicatedMlp single = Converted(network.Parameters), expected = Converted(network.Gradients!);
-        float[] gradients = new float[layout.Length], autograd = layout.Import(expected);
-        new VectorGradient(layout, size, loss).Compute(layout.Import(single), batch, 7f, gradients);
-        double scale = network.Gradients!.abs().max().item<double>();
-        for (int i = 0; i < gradients.Length; i++)
-        {
-            Assert.Equal(autograd[i], gradients[i], 3e-6 * scale);
-        }
-
-        ReplicatedMlp Converted(Tensor values)
-        {
-            ReplicatedMlp copy = new(network.Shape, [RandomStream.Named("unused")], Precision.Single);
-            using IDisposable guard = no_grad();
-            copy.Parameters.copy_(values);
-            return copy;
-        }
+        AutogradOracle.Holds(network, new VectorLayout(6, 15, classes), (parameters, gradients) => new VectorGradient(new VectorLayout(6, 15, classes), size, loss).Compute(parameters, batch, 7f, gradients), 3e-6);
     }
 
     // One sample's loss, straight from the definitions; classes of equal width from -1.5 to 2.5.

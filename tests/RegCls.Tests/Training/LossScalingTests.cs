@@ -21,7 +21,7 @@ public class LossScalingTests
     [Fact]
     public void A_matched_gradient_has_its_own_direction_and_the_norm_of_the_twins()
     {
-        ReplicaTask task = SyntheticTasks.Create(1, 512, Arm.ScaledReg, lambda: 30) with { Twin = SyntheticTasks.Create(1, 512, Arm.RegCls, 16, lambda: 3), TwinClasses = 16 };
+        ReplicaTask task = SyntheticTasks.Create(1, 512, Arm.ScaledReg, lambda: 30) with { Twin = SyntheticTasks.Create(1, 512, Arm.RegCls, 16, lambda: 3) with { OwnClasses = 16 } };
         double[] matched = Moved(task, Once with { LossScaling = LossScaling.MatchedGradient }), own = Moved(SyntheticTasks.Create(1, 512, Arm.ScaledReg, lambda: 30), Once);
         double[] twin = Moved(SyntheticTasks.Create(1, 512, Arm.RegCls, 16, lambda: 3), Once with { Classes = 16 });
         Assert.Equal(Norm(twin), Norm(matched), 1e-4 * Norm(twin));

@@ -46,23 +46,7 @@ public class VectorisedTests
         Objective.PerReplica(tensor(new[] { 7.0 }), prediction, targets, logits, labels).sum().backward();
 
         VectorLayout layout = new(first, second, classes);
-        using ReplicatedMlp single = Converted(network.Parameters), expected = Converted(network.Gradients!);
-        float[] gradients = new float[layout.Length];
-        new VectorGradient(layout, batchSize).Compute(layout.Import(single), batch, 7f, gradients);
-        double scale = network.Gradients!.abs().max().item<double>();
-        float[] autograd = layout.Import(expected);
-        for (int i = 0; i < gradients.Length; i++)
-        {
-            Assert.Equal(autograd[i], gradients[i], 2e-6 * scale);
-        }
-
-        ReplicatedMlp Converted(Tensor values)
-        {
-            ReplicatedMlp copy = new(network.Shape, [RandomStream.Named("unused")], Precision.Single);
-            using IDisposable guard = no_grad();
-            copy.Parameters.copy_(values);
-            return copy;
-        }
+        AutogradOracle.Holds(network, layout, (parameters, gradients) => new VectorGradient(layout, batchSize).Compute(parameters, batch, 7f, gradients), 2e-6);
     }
 
     [Fact]

@@ -12,10 +12,10 @@ internal sealed class MatchedGradientScale : IGradientScale
     private readonly VectorGradient gradient;
     private readonly VectorAdam optimiser;
 
-    public MatchedGradientScale(ReplicaTask twin, int classes, TrainingOptions options)
+    public MatchedGradientScale(ReplicaTask twin, TrainingOptions options)
     {
-        TrainingOptions own = options with { Classes = classes };
-        VectorLayout layout = new(options.Hidden[0], options.Hidden[^1], classes);
+        TrainingOptions own = options with { Classes = twin.OwnClasses ?? 0 };
+        VectorLayout layout = new(own.Hidden[0], own.Hidden[^1], own.Classes);
         using ReplicatedMlp initial = new(own.Shape, [twin.Initialisation], Precision.Single);
         shared = layout.ClassHead;
         factor = (float)twin.Arm.RegressionFactor(twin.Lambda);
@@ -25,25 +25,13 @@ internal sealed class MatchedGradientScale : IGradientScale
         optimiser = new VectorAdam(twinParameters.Length, options.LearningRate, options.WeightDecay, decoupled: options.Optimiser == Optimiser.AdamW);
     }
 
-    public void Apply(float[] parameters, VectorBatch batch, float[] gradients)
+    public float Next(float[] parameters, VectorBatch batch, float[] gradients)
     {
         gradient.Compute(twinParameters, batch, factor, twinGradients);
         float scale = Norm(twinGradients) / Math.Max(Norm(gradients), 1e-30f);
         optimiser.Step(twinParameters, twinGradients);
-        for (int i = 0; i < gradients.Length; i++)
-        {
-            gradients[i] *= scale;
-        }
+        return scale;
     }
 
-    private float Norm(float[] values)
-    {
-        double sum = 0;
-        foreach (float value in values.AsSpan(0, shared))
-        {
-            sum += (double)value * value;
-        }
-
-        return (float)Math.Sqrt(sum);
-    }
+    private float Norm(float[] values) => (float)Math.Sqrt(values.Take(shared).Sum(value => (double)value * value));
 }

@@ -7,14 +7,10 @@ internal sealed class RunningMeanScale(VectorLayout layout) : IGradientScale
 
     private double sum, weight;
 
-    public void Apply(float[] parameters, VectorBatch batch, float[] gradients)
+    public float Next(float[] parameters, VectorBatch batch, float[] gradients)
     {
         sum = Keep * sum + (1 - Keep) * VectorValidation.Mse(layout, parameters, batch.Inputs, batch.Targets);
         weight = Keep * weight + (1 - Keep);
-        float scale = (float)(weight / sum);
-        for (int i = 0; i < gradients.Length; i++)
-        {
-            gradients[i] *= scale;
-        }
+        return (float)(weight / sum);
     }
 }

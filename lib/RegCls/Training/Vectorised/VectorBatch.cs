@@ -17,7 +17,7 @@ internal sealed class VectorBatch(int size, int features = 1)
     /// <summary>Class of each sample, or -1 where it does not enter the classification loss.</summary>
     public int[] Labels { get; } = new int[size];
 
-    /// <summary>The number of each sample in its training set, for what belongs to samples.</summary>
+    /// <summary>The number of each sample in its training set, where there are soft targets.</summary>
     public int[] Samples { get; } = new int[size];
 
     /// <summary>The soft targets of the training set, where the class loss has some.</summary>
@@ -31,8 +31,12 @@ internal sealed class VectorBatch(int size, int features = 1)
     public void Fill(ReplicaTask task, ReadOnlySpan<int> indices)
     {
         int stride = Inputs.Length / Size;
-        indices.CopyTo(Samples);
         SoftTargets = task.SoftTargets;
+        if (SoftTargets is not null)
+        {
+            indices.CopyTo(Samples);
+        }
+
         if (task.Features is { } table)
         {
             float[] gathered = features == 1 ? Targets : rows;

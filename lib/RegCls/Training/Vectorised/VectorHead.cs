@@ -99,14 +99,13 @@ internal sealed class VectorHead
         for (int row = 0; row < samples.Length; row++)
         {
             Row(features, samples[row]).StoreUnsafe(ref tile[row * Lanes]);
-            tileLabels[row] = labels[samples[row]];
         }
 
         Transpose();
         Logits(ref parameters[layout.ClassHead]);
         if (loss == ClassLoss.Ordinal)
         {
-            CumulativeResiduals(share);
+            CumulativeResiduals(labels, samples, share);
         }
         else
         {
@@ -251,8 +250,13 @@ internal sealed class VectorHead
     }
 
     // Turns the logits of "the class is above c" into sigmoid(logit) - [the class is above c], in place.
-    private void CumulativeResiduals(float share)
+    private void CumulativeResiduals(int[] labels, ReadOnlySpan<int> samples, float share)
     {
+        for (int row = 0; row < samples.Length; row++)
+        {
+            tileLabels[row] = labels[samples[row]];
+        }
+
         ref float values = ref MemoryMarshal.GetArrayDataReference(exponentials);
         for (int sample = 0; sample < rows; sample += Lanes)
         {

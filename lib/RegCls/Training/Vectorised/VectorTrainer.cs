@@ -19,7 +19,7 @@ internal static class VectorTrainer
             throw new ArgumentException($"The vectorised engine has no loss factor and no learning rate of a model's own, got {own.LossScale} and {own.LearningRate}. Use the tensor engine.", nameof(tasks));
         }
 
-        if (tasks.Any(task => (options.ClassLoss.IsSoft() && task.SoftTargets is null) || (options.LossScaling == LossScaling.MatchedGradient && (task.Twin is null || (task.TwinClasses > 0 && task.Twin.Labels is null)))))
+        if (tasks.Any(task => (options.ClassLoss.IsSoft() && task.SoftTargets is null) || (options.LossScaling == LossScaling.MatchedGradient && (task.Twin is null || (task.Twin.OwnClasses > 0 && task.Twin.Labels is null)))))
         {
             throw new ArgumentException($"A soft class loss needs soft targets, and a matched gradient a twin, with labels where it has classes: got {options.ClassLoss} and {options.LossScaling} without.", nameof(tasks));
         }
@@ -62,7 +62,7 @@ internal static class VectorTrainer
         IGradientScale? scale = options.LossScaling switch
         {
             LossScaling.RunningMean => new RunningMeanScale(small),
-            LossScaling.MatchedGradient => new MatchedGradientScale(task.Twin!, task.TwinClasses, options),
+            LossScaling.MatchedGradient => new MatchedGradientScale(task.Twin!, options),
             _ => null,
         };
         SampleOrder order = new(task.Targets.Length, options.BatchSize, task.Shuffle);
