@@ -61,7 +61,7 @@ public sealed class CostTable(IReadOnlyList<KindCost> kinds)
     /// <summary>Writes the table.</summary>
     public void Write(TextWriter text)
     {
-        using CsvWriter csv = new(text, RecordFormat<RunRecord>.Csv, leaveOpen: true);
+        using CsvWriter csv = new(text, RecordFormat.Csv, leaveOpen: true);
         csv.WriteRecords(kinds);
     }
 

@@ -3,24 +3,23 @@ using RegCls.Theory;
 namespace RegCls.Studies;
 
 /// <summary>A trained model and how correlated its hidden features are on the test inputs.</summary>
-public sealed record FeatureRecord : IRunRecord<FeatureRecord>
+public sealed record FeatureRecord : ModelRecord<FeatureRun>, IRunRecord<FeatureRecord>
 {
-    /// <inheritdoc/>
-    public static RecordFormat<FeatureRecord> Format { get; } = new RecordFormat<FeatureRecord, FeatureRow>();
-
-    /// <summary>The model.</summary>
-    public required FeatureRun Configuration { get; init; }
-
     /// <summary>What was measured.</summary>
     public required HiddenFeatures Features { get; init; }
 
     /// <inheritdoc/>
-    public required double Seconds { get; init; }
+    public override IReadOnlyList<double> Results => [Features.MeanAbsoluteCorrelation, Features.EffectiveRank, Features.ActiveUnits];
 
-    /// <summary>Version of the library that trained it.</summary>
-    public required string Version { get; init; }
-
-    IRunConfiguration IRunRecord.Configuration => Configuration;
-
-    IReadOnlyList<double> IRunRecord.Results => [Features.MeanAbsoluteCorrelation, Features.EffectiveRank, Features.ActiveUnits];
+    /// <inheritdoc/>
+    public static FeatureRecord Columns(RecordCells cells, FeatureRecord? record) => new()
+    {
+        Configuration = cells.Run(FeatureRun.Columns, record?.Configuration),
+        Features = new HiddenFeatures(
+            cells.NumberOrNaN("mean_absolute_correlation", record?.Features.MeanAbsoluteCorrelation),
+            cells.NumberOrNaN("effective_rank", record?.Features.EffectiveRank),
+            cells.Integer("active_units", record?.Features.ActiveUnits)),
+        Seconds = cells.Seconds(record?.Seconds),
+        Version = cells.Text("version", record?.Version),
+    };
 }

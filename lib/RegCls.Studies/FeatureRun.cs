@@ -51,11 +51,18 @@ public sealed record FeatureRun : IRunConfiguration
 
     object IRunConfiguration.DataSet => DataSetKey.Of(Training);
 
-    object IRunConfiguration.Network => Hash;
-
-    int IRunConfiguration.Replicas => 1;
-
     long IRunConfiguration.Cost => ((IRunConfiguration)Training).Cost;
 
     object IRunConfiguration.Kind => (Arm, Epochs);
+
+    /// <summary>The columns of a record file left of its key.</summary>
+    internal static FeatureRun Columns(RecordCells cells, FeatureRun? run) => new()
+    {
+        Scenario = cells.Scenario(run?.Scenario),
+        Function = cells.Integer("function", run?.Function),
+        DataSeed = cells.Integer("data_seed", run?.DataSeed),
+        TrainingSeed = cells.Integer("training_seed", run?.TrainingSeed),
+        Arm = cells.Name("arm", run?.Arm),
+        Epochs = cells.Integer("epochs", run?.Epochs),
+    };
 }

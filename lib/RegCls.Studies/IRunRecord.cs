@@ -27,8 +27,11 @@ public interface IRunRecord
 /// <summary>A record that can be written to a file of records.</summary>
 /// <typeparam name="TSelf">The record itself.</typeparam>
 public interface IRunRecord<TSelf> : IRunRecord
-    where TSelf : IRunRecord<TSelf>
+    where TSelf : class, IRunRecord<TSelf>
 {
-    /// <summary>How the record stands in a file.</summary>
-    static abstract RecordFormat<TSelf> Format { get; }
+    /// <summary>Names each column of a file once, in order, for writing and for reading.</summary>
+    /// <param name="cells">The line.</param>
+    /// <param name="record">The record that is written; null where one is read.</param>
+    /// <returns>The record of the line.</returns>
+    static abstract TSelf Columns(RecordCells cells, TSelf? record);
 }

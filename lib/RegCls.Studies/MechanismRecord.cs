@@ -3,25 +3,29 @@ using RegCls.Theory;
 namespace RegCls.Studies;
 
 /// <summary>A model and what <see cref="MechanismMeasure"/> says about it.</summary>
-public sealed record MechanismRecord : IRunRecord<MechanismRecord>
+public sealed record MechanismRecord : ModelRecord<MechanismRun>, IRunRecord<MechanismRecord>
 {
-    /// <inheritdoc/>
-    public static RecordFormat<MechanismRecord> Format { get; } = new RecordFormat<MechanismRecord, MechanismRow>();
-
-    /// <summary>The model.</summary>
-    public required MechanismRun Configuration { get; init; }
-
     /// <summary>The quantities of Eq. 6 to 11.</summary>
     public required MechanismMeasure Measure { get; init; }
 
     /// <inheritdoc/>
-    public required double Seconds { get; init; }
-
-    /// <summary>Version of the library that trained it.</summary>
-    public required string Version { get; init; }
-
-    IRunConfiguration IRunRecord.Configuration => Configuration;
-
-    IReadOnlyList<double> IRunRecord.Results =>
+    public override IReadOnlyList<double> Results =>
         [Measure.TrainingCrossEntropy, Measure.BalancedCrossEntropy, Measure.Gap, Measure.HeadCrossEntropy, Measure.HeadGap, Measure.LikelihoodDifference];
+
+    /// <inheritdoc/>
+    public static MechanismRecord Columns(RecordCells cells, MechanismRecord? record) => new()
+    {
+        Configuration = cells.Run(MechanismRun.Columns, record?.Configuration),
+        Measure = new MechanismMeasure
+        {
+            TrainingCrossEntropy = cells.NumberOrNaN("training_ce", record?.Measure.TrainingCrossEntropy),
+            BalancedCrossEntropy = cells.NumberOrNaN("balanced_ce", record?.Measure.BalancedCrossEntropy),
+            Gap = cells.NumberOrNaN("gap", record?.Measure.Gap),
+            HeadCrossEntropy = cells.NumberOrNaN("head_ce", record?.Measure.HeadCrossEntropy),
+            HeadGap = cells.NumberOrNaN("head_gap", record?.Measure.HeadGap),
+            LikelihoodDifference = cells.NumberOrNaN("nll_difference", record?.Measure.LikelihoodDifference),
+        },
+        Seconds = cells.Seconds(record?.Seconds),
+        Version = cells.Text("version", record?.Version),
+    };
 }

@@ -54,11 +54,19 @@ public sealed record MechanismRun : IRunConfiguration
 
     object IRunConfiguration.DataSet => DataSetKey.Of(Training);
 
-    object IRunConfiguration.Network => Hash;
-
-    int IRunConfiguration.Replicas => 1;
-
     long IRunConfiguration.Cost => ((IRunConfiguration)Training).Cost;
 
     object IRunConfiguration.Kind => (Arm, Epochs);
+
+    /// <summary>The columns of a record file left of its key.</summary>
+    internal static MechanismRun Columns(RecordCells cells, MechanismRun? run) => new()
+    {
+        Scenario = cells.Scenario(run?.Scenario),
+        Function = cells.Integer("function", run?.Function),
+        DataSeed = cells.Integer("data_seed", run?.DataSeed),
+        TrainingSeed = cells.Integer("training_seed", run?.TrainingSeed),
+        Arm = cells.Name("arm", run?.Arm),
+        Epochs = cells.Integer("epochs", run?.Epochs),
+        Classes = cells.Integer("classes", run?.Classes),
+    };
 }

@@ -96,11 +96,11 @@ public sealed class RecordFile<TRecord>
         int end = text.LastIndexOf('\n') + 1;
         torn = end == text.Length ? null : text.AsSpan(0, end).Count('\n') + 1;
         using StringReader whole = new(text[..end]);
-        using CsvReader csv = new(whole, RecordFormat<TRecord>.Csv);
+        using CsvReader csv = new(whole, RecordFormat.Csv);
         List<RecordLine<TRecord>> lines = [];
         try
         {
-            foreach ((TRecord record, string hash, int number) in TRecord.Format.Read(csv))
+            foreach ((TRecord record, string hash, int number) in RecordFormat<TRecord>.Read(csv))
             {
                 RecordLine<TRecord> line = new(Path, number, record);
                 if (record.Configuration.Hash != hash)
@@ -119,7 +119,7 @@ public sealed class RecordFile<TRecord>
         catch (Exception error) when (error is CsvHelperException or FormatException or ArgumentException)
         {
             throw new InvalidDataException(
-                $"{Path}, line {csv.Parser?.RawRow}: not a record of a study; expected the columns {string.Join(", ", TRecord.Format.Columns)}: delete the line to run that model again.", error);
+                $"{Path}, line {csv.Parser?.RawRow}: not a record of a study; expected the columns {string.Join(", ", RecordFormat<TRecord>.Columns)}: delete the line to run that model again.", error);
         }
 
         return lines;
@@ -143,7 +143,7 @@ public sealed class RecordFile<TRecord>
         }
 
         string text = ReadText(), header = text[..Math.Max(text.IndexOf('\n', StringComparison.Ordinal), 0)].TrimEnd('\r');
-        if (header != string.Join(',', TRecord.Format.Columns) && TRecord.Format.IsHeader(header))
+        if (header != string.Join(',', RecordFormat<TRecord>.Columns) && RecordFormat<TRecord>.IsHeader(header))
         {
             Replace(Lines(out _).Select(line => line.Record));
         }
@@ -154,16 +154,16 @@ public sealed class RecordFile<TRecord>
     private static string Text(IEnumerable<TRecord> records, bool withHeader)
     {
         using StringWriter text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using (CsvWriter csv = new(text, RecordFormat<TRecord>.Csv))
+        using (CsvWriter csv = new(text, RecordFormat.Csv))
         {
             if (withHeader)
             {
-                TRecord.Format.WriteHeader(csv);
+                RecordFormat<TRecord>.WriteHeader(csv);
             }
 
             foreach (TRecord record in records)
             {
-                TRecord.Format.Write(csv, record);
+                RecordFormat<TRecord>.Write(csv, record);
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RegCls.Binning;
 using RegCls.Data;
 using RegCls.Losses;
@@ -98,12 +97,7 @@ public sealed record RunConfiguration : IRunConfiguration
     /// Sixteen hexadecimal digits that name the run: the start of the SHA-256 of all fields. Records are keyed by it, so a record can
     /// only be reused for exactly the same run.
     /// </summary>
-    public string Hash => IRunConfiguration.HashOf(Canonical);
-
-    // What a run does otherwise than published stands at the end, so that published runs keep the hashes their records have.
-    private string Canonical => string.Create(
-        CultureInfo.InvariantCulture,
-        $"1d;{Scenario.Kind};{Scenario.NoiseStandardDeviation:R};{Sampling};{Variant};{Function};{DataSeed};{TrainingSeed};{Arm};{Classes};{Lambda:R};{LearningRate:R};{WeightDecay:R};{Epochs};{BatchSize}") + (Variation.Length == 0 ? "" : ";" + Variation);
+    public string Hash => IRunConfiguration.HashOf("1d", Columns, this);
 
     /// <summary>What this run does otherwise than the published ones, as <c>name=value</c> pairs joined by semicolons; empty if nothing.</summary>
     public string Variation => RunVariation.Text(this);
@@ -133,4 +127,26 @@ public sealed record RunConfiguration : IRunConfiguration
     /// </summary>
     /// <param name="purpose">What the stream is for: <c>initialisation</c>, <c>shuffle</c>, …</param>
     public RandomStream Stream(string purpose) => RandomStream.Named("1d", "training", Function, DataSeed, TrainingSeed, purpose);
+
+    /// <summary>The columns of a record file left of its key. What a run does otherwise than published stands last, and is no part of the key of a published one.</summary>
+    internal static RunConfiguration Columns(RecordCells cells, RunConfiguration? run)
+    {
+        RunConfiguration published = new()
+        {
+            Scenario = cells.Scenario(run?.Scenario),
+            Sampling = cells.Name("sampling", run?.Sampling),
+            Variant = cells.Name("variant", run?.Variant),
+            Function = cells.Integer("function", run?.Function),
+            DataSeed = cells.Integer("data_seed", run?.DataSeed),
+            TrainingSeed = cells.Integer("training_seed", run?.TrainingSeed),
+            Arm = cells.Name("arm", run?.Arm),
+            Classes = cells.Integer("classes", run?.Classes),
+            Lambda = cells.Number("lambda", run?.Lambda),
+            LearningRate = cells.Number("learning_rate", run?.LearningRate),
+            WeightDecay = cells.Number("weight_decay", run?.WeightDecay),
+            Epochs = cells.Integer("epochs", run?.Epochs),
+            BatchSize = cells.Integer("batch_size", run?.BatchSize),
+        };
+        return RunVariation.Apply(cells.Text("variation", run?.Variation), published);
+    }
 }

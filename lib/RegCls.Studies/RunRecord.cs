@@ -1,14 +1,8 @@
 namespace RegCls.Studies;
 
 /// <summary>One trained model of the 1D study: its configuration and what it reached.</summary>
-public sealed record RunRecord : IRunRecord<RunRecord>
+public sealed record RunRecord : ModelRecord<RunConfiguration>, IRunRecord<RunRecord>
 {
-    /// <inheritdoc/>
-    public static RecordFormat<RunRecord> Format { get; } = new RecordFormat<RunRecord, RecordRow>();
-
-    /// <summary>What was run.</summary>
-    public required RunConfiguration Configuration { get; init; }
-
     /// <summary>Mean squared error on the training set, in squared target units.</summary>
     public required double TrainMse { get; init; }
 
@@ -21,15 +15,21 @@ public sealed record RunRecord : IRunRecord<RunRecord>
     /// <summary>Share of test samples whose class is predicted; NaN without classification.</summary>
     public required double ClassAccuracy { get; init; }
 
-    /// <summary>Wall-clock seconds of the training on one core.</summary>
-    public required double Seconds { get; init; }
+    /// <inheritdoc/>
+    public override (string Name, double Value) ShownError => ("test MSE", TestMse);
 
-    /// <summary>Version of the library that trained it.</summary>
-    public required string Version { get; init; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<double> Results => [TrainMse, ValidationMse, TestMse, ClassAccuracy];
 
-    IRunConfiguration IRunRecord.Configuration => Configuration;
-
-    (string Name, double Value) IRunRecord.ShownError => ("test MSE", TestMse);
-
-    IReadOnlyList<double> IRunRecord.Results => [TrainMse, ValidationMse, TestMse, ClassAccuracy];
+    /// <inheritdoc/>
+    public static RunRecord Columns(RecordCells cells, RunRecord? record) => new()
+    {
+        Configuration = cells.Run(RunConfiguration.Columns, record?.Configuration),
+        TrainMse = cells.Number("train_mse", record?.TrainMse),
+        ValidationMse = cells.Number("validation_mse", record?.ValidationMse),
+        TestMse = cells.Number("test_mse", record?.TestMse),
+        ClassAccuracy = cells.NumberOrNaN("class_accuracy", record?.ClassAccuracy),
+        Seconds = cells.Seconds(record?.Seconds),
+        Version = cells.Text("version", record?.Version),
+    };
 }

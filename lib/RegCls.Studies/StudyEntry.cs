@@ -56,7 +56,7 @@ internal sealed class StudyEntry<TRun, TRecord>(
     where TRun : class, IRunConfiguration
     where TRecord : class, IRunRecord<TRecord>
 {
-    public override bool IsHeader(string line) => TRecord.Format.IsHeader(line);
+    public override bool IsHeader(string line) => RecordFormat<TRecord>.IsHeader(line);
 
     public override Study Create(Profile profile) => create(profile);
 

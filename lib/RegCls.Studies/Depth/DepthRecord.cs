@@ -1,16 +1,8 @@
-using RegCls.Platform;
-
 namespace RegCls.Studies.Depth;
 
 /// <summary>One trained depth model and its errors on the test frames, at the epochs that both rules of Tab. 2 choose.</summary>
-public sealed record DepthRecord : IRunRecord<DepthRecord>
+public sealed record DepthRecord : ModelRecord<DepthRun>, IRunRecord<DepthRecord>
 {
-    /// <inheritdoc/>
-    public static RecordFormat<DepthRecord> Format { get; } = new RecordFormat<DepthRecord, DepthRow>();
-
-    /// <summary>What was run.</summary>
-    public required DepthRun Configuration { get; init; }
-
     /// <summary>Balanced root mean squared error on validation in metres, the least of all epochs; λ is chosen by it.</summary>
     public required double ValidationRmse { get; init; }
 
@@ -21,22 +13,21 @@ public sealed record DepthRecord : IRunRecord<DepthRecord>
     public required DepthScores OnTest { get; init; }
 
     /// <inheritdoc/>
-    public required double Seconds { get; init; }
-
-    /// <summary>Which kernels computed its convolutions.</summary>
-    public KernelPath Kernels { get; init; }
-
-    /// <summary>Version of the library that trained it.</summary>
-    public required string Version { get; init; }
+    public override (string Name, double Value) ShownError => ("test RMSE in metres", OnValidation.Rmse[0] ?? double.NaN);
 
     /// <inheritdoc/>
-    public string DataHash { get; init; } = "";
+    public override IReadOnlyList<double> Results => [ValidationRmse, .. OnValidation.Numbers, .. OnTest.Numbers];
 
-    IRunConfiguration IRunRecord.Configuration => Configuration;
-
-    KernelPath? IRunRecord.Kernels => Kernels;
-
-    (string Name, double Value) IRunRecord.ShownError => ("test RMSE in metres", OnValidation.Rmse[0] ?? double.NaN);
-
-    IReadOnlyList<double> IRunRecord.Results => [ValidationRmse, .. OnValidation.Numbers, .. OnTest.Numbers];
+    /// <inheritdoc/>
+    public static DepthRecord Columns(RecordCells cells, DepthRecord? record) => new()
+    {
+        Configuration = cells.Run(DepthRun.Columns, record?.Configuration),
+        ValidationRmse = cells.Number("validation_rmse", record?.ValidationRmse),
+        OnValidation = DepthScores.Columns(cells, "best_val_", record?.OnValidation),
+        OnTest = DepthScores.Columns(cells, "best_test_", record?.OnTest),
+        Seconds = cells.Seconds(record?.Seconds),
+        Kernels = cells.Kernels(record?.Kernels),
+        Version = cells.Text("version", record?.Version),
+        DataHash = cells.DataHash(record?.DataHash),
+    };
 }

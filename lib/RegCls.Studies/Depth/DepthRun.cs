@@ -35,7 +35,7 @@ public sealed record DepthRun : IRunConfiguration
     public int Seed { get; init; }
 
     /// <inheritdoc/>
-    public string Hash => IRunConfiguration.HashOf(FormattableString.Invariant($"depth;{Data};{Fold};{Method};{Classes};{Lambda:R};{WeightDecay:R};{Epochs};{Seed}"));
+    public string Hash => IRunConfiguration.HashOf("depth", Columns, this);
 
     /// <summary>Name of the arm in tables.</summary>
     public string DisplayName => Method.DisplayName(Classes);
@@ -57,14 +57,20 @@ public sealed record DepthRun : IRunConfiguration
     /// <summary>The training's options: batch 8, Adam 1e-3, divided by 10 after 2/3 and 8/9 of the epochs.</summary>
     public DepthTrainingOptions Options => new() { Epochs = Epochs, Seed = Seed, WeightDecay = WeightDecay };
 
-    // Each model is a piece of work of its own: the frames are decoded once, whatever the order.
-    object IRunConfiguration.DataSet => Hash;
-
-    object IRunConfiguration.Network => Hash;
-
-    int IRunConfiguration.Replicas => 1;
-
     long IRunConfiguration.Cost => (Data switch { DepthData.BuiltIn => 1L, DepthData.Recording => 2L, DepthData.NyuLabelled => 8L, _ => 20L }) * Epochs * (100 + Classes);
 
     object IRunConfiguration.Kind => (Data, Method, Classes, Epochs);
+
+    /// <summary>The columns of a record file left of its key.</summary>
+    internal static DepthRun Columns(RecordCells cells, DepthRun? run) => new()
+    {
+        Data = cells.Name("data", run?.Data),
+        Fold = cells.Integer("fold", run?.Fold),
+        Method = cells.Name("method", run?.Method),
+        Classes = cells.Integer("classes", run?.Classes),
+        Lambda = cells.Number("lambda", run?.Lambda),
+        WeightDecay = cells.Number("weight_decay", run?.WeightDecay),
+        Epochs = cells.Integer("epochs", run?.Epochs),
+        Seed = cells.Integer("seed", run?.Seed),
+    };
 }

@@ -25,4 +25,13 @@ public sealed record DepthScores(int Epoch, IReadOnlyList<double?> Rmse, double 
             ? new DepthScores(epoch, [errors.All.Rmse, errors.Many.Rmse, errors.Medium.Rmse, errors.Few.Rmse], balanced, relative, log10, [delta1, delta2, delta3])
             : throw new ArgumentException("No pixel of the test frames has a known depth; there is nothing to score.", nameof(errors));
     }
+
+    /// <summary>The columns of a record file, each with a prefix.</summary>
+    internal static DepthScores Columns(RecordCells cells, string prefix, DepthScores? scores) => new(
+        cells.Integer(prefix + "epoch", scores?.Epoch),
+        cells.Numbers(prefix + "rmse_", ["all", "many", "medium", "few"], scores?.Rmse),
+        cells.Number(prefix + "rmse_balanced", scores?.BalancedRmse),
+        cells.Number(prefix + "abs_rel", scores?.AbsoluteRelative),
+        cells.Number(prefix + "log10", scores?.Log10),
+        [.. Enumerable.Range(1, 3).Select(k => cells.Number($"{prefix}delta{k}", scores?.Deltas[k - 1]))]);
 }

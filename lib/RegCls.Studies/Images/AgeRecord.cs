@@ -1,18 +1,12 @@
-using RegCls.Platform;
-
 namespace RegCls.Studies.Images;
 
 /// <summary>One trained age model and its errors on the test images. A group of shots without images has null errors.</summary>
-public sealed record AgeRecord : IRunRecord<AgeRecord>
+public sealed record AgeRecord : ModelRecord<AgeRun>, IRunRecord<AgeRecord>
 {
     /// <summary>How many decades of age are told apart.</summary>
     public const int Decades = 12;
 
-    /// <inheritdoc/>
-    public static RecordFormat<AgeRecord> Format { get; } = new RecordFormat<AgeRecord, AgeRow>();
-
-    /// <summary>What was run.</summary>
-    public required AgeRun Configuration { get; init; }
+    private static readonly string[] Shots = ["all", "many", "medium", "few"];
 
     /// <summary>Mean squared error on the validation images, in squared years: the least of all epochs.</summary>
     public required double ValidationMse { get; init; }
@@ -36,22 +30,25 @@ public sealed record AgeRecord : IRunRecord<AgeRecord>
     public IReadOnlyList<double?> DecadeBias { get; init; } = [];
 
     /// <inheritdoc/>
-    public required double Seconds { get; init; }
-
-    /// <summary>Which kernels computed its convolutions.</summary>
-    public KernelPath Kernels { get; init; }
-
-    /// <summary>Version of the library that trained it.</summary>
-    public required string Version { get; init; }
+    public override (string Name, double Value) ShownError => ("test MAE in years", Mae[0] ?? double.NaN);
 
     /// <inheritdoc/>
-    public string DataHash { get; init; } = "";
+    public override IReadOnlyList<double> Results => [ValidationMse, BestEpoch, .. Mae.Concat(Mse).Concat(GeometricMean).Concat(DecadeMae).Concat(DecadeBias).Select(value => value ?? double.NaN)];
 
-    IRunConfiguration IRunRecord.Configuration => Configuration;
-
-    KernelPath? IRunRecord.Kernels => Kernels;
-
-    (string Name, double Value) IRunRecord.ShownError => ("test MAE in years", Mae[0] ?? double.NaN);
-
-    IReadOnlyList<double> IRunRecord.Results => [ValidationMse, BestEpoch, .. Mae.Concat(Mse).Concat(GeometricMean).Concat(DecadeMae).Concat(DecadeBias).Select(value => value ?? double.NaN)];
+    /// <inheritdoc/>
+    public static AgeRecord Columns(RecordCells cells, AgeRecord? record) => new()
+    {
+        Configuration = cells.Run(AgeRun.Columns, record?.Configuration),
+        ValidationMse = cells.Number("validation_mse", record?.ValidationMse),
+        BestEpoch = cells.Integer("best_epoch", record?.BestEpoch),
+        Mae = cells.Numbers("test_mae_", Shots, record?.Mae),
+        Mse = cells.Numbers("test_mse_", Shots, record?.Mse),
+        GeometricMean = cells.Numbers("test_gm_", Shots, record?.GeometricMean),
+        DecadeMae = cells.List("test_mae_by_decade", record?.DecadeMae),
+        DecadeBias = cells.List("test_bias_by_decade", record?.DecadeBias),
+        Seconds = cells.Seconds(record?.Seconds),
+        Kernels = cells.Kernels(record?.Kernels),
+        Version = cells.Text("version", record?.Version),
+        DataHash = cells.DataHash(record?.DataHash),
+    };
 }

@@ -33,19 +33,26 @@ public sealed record AgeRun : IRunConfiguration
     public int Seed { get; init; }
 
     /// <inheritdoc/>
-    public string Hash => IRunConfiguration.HashOf(FormattableString.Invariant($"age;{Data};{Share:R};{Size};{Method};{Classes};{Lambda:R};{WeightDecay:R};{Epochs};{Seed}"));
+    public string Hash => IRunConfiguration.HashOf("age", Columns, this);
 
     /// <summary>The training's options: batch 64 on real faces and 16 on the fewer drawn ones (chosen by reg's error), Adam 1e-3, divided by 10 after 2/3 and 8/9 of the epochs.</summary>
     internal ImageTrainingOptions Options => new() { Epochs = Epochs, Seed = Seed, WeightDecay = WeightDecay, BatchSize = Data == AgeData.BuiltIn ? 16 : 64 };
 
-    // Each model is a piece of work of its own: the images are decoded once, whatever the order.
-    object IRunConfiguration.DataSet => Hash;
-
-    object IRunConfiguration.Network => Hash;
-
-    int IRunConfiguration.Replicas => 1;
-
     long IRunConfiguration.Cost => (long)(1000 * Share) * Size * Size * Epochs;
 
     object IRunConfiguration.Kind => (Data, Share, Size, Method, Epochs);
+
+    /// <summary>The columns of a record file left of its key.</summary>
+    internal static AgeRun Columns(RecordCells cells, AgeRun? run) => new()
+    {
+        Data = cells.Name("data", run?.Data),
+        Share = cells.Number("share", run?.Share),
+        Size = cells.Integer("size", run?.Size),
+        Method = cells.Name("method", run?.Method),
+        Classes = cells.Integer("classes", run?.Classes),
+        Lambda = cells.Number("lambda", run?.Lambda),
+        WeightDecay = cells.Number("weight_decay", run?.WeightDecay),
+        Epochs = cells.Integer("epochs", run?.Epochs),
+        Seed = cells.Integer("seed", run?.Seed),
+    };
 }

@@ -1,14 +1,8 @@
 namespace RegCls.Studies.Video;
 
 /// <summary>One trained model of the video study. Errors are root mean squared errors, as fractions of the video or in frames (<see cref="VideoRun.Target"/>).</summary>
-public sealed record VideoRecord : IRunRecord<VideoRecord>
+public sealed record VideoRecord : ModelRecord<VideoRun>, IRunRecord<VideoRecord>
 {
-    /// <inheritdoc/>
-    public static RecordFormat<VideoRecord> Format { get; } = new RecordFormat<VideoRecord, VideoRow>();
-
-    /// <summary>What was run.</summary>
-    public required VideoRun Configuration { get; init; }
-
     /// <summary>Error over all training frames.</summary>
     public required double TrainRmse { get; init; }
 
@@ -39,18 +33,28 @@ public sealed record VideoRecord : IRunRecord<VideoRecord>
     /// <summary>Number of frames it was trained on.</summary>
     public required int TrainFrames { get; init; }
 
-    /// <summary>Wall-clock seconds of the training on one core.</summary>
-    public required double Seconds { get; init; }
-
-    /// <summary>Version of the library that trained it.</summary>
-    public required string Version { get; init; }
+    /// <inheritdoc/>
+    public override (string Name, double Value) ShownError => ("RMSE", Rmse);
 
     /// <inheritdoc/>
-    public string DataHash { get; init; } = "";
+    public override IReadOnlyList<double> Results => [TrainRmse, Rmse, BatchRmse, ConstantRmse, ShortRmse, MiddleRmse, LongRmse, ClassAccuracy, TrainedClasses, TrainFrames];
 
-    IRunConfiguration IRunRecord.Configuration => Configuration;
-
-    (string Name, double Value) IRunRecord.ShownError => ("RMSE", Rmse);
-
-    IReadOnlyList<double> IRunRecord.Results => [TrainRmse, Rmse, BatchRmse, ConstantRmse, ShortRmse, MiddleRmse, LongRmse, ClassAccuracy, TrainedClasses, TrainFrames];
+    /// <inheritdoc/>
+    public static VideoRecord Columns(RecordCells cells, VideoRecord? record) => new()
+    {
+        Configuration = cells.Run(VideoRun.Columns, record?.Configuration),
+        TrainRmse = cells.Number("train_rmse", record?.TrainRmse),
+        Rmse = cells.Number("rmse", record?.Rmse),
+        BatchRmse = cells.Number("batch_rmse", record?.BatchRmse),
+        ConstantRmse = cells.Number("constant_rmse", record?.ConstantRmse),
+        ShortRmse = cells.Number("short_rmse", record?.ShortRmse),
+        MiddleRmse = cells.Number("middle_rmse", record?.MiddleRmse),
+        LongRmse = cells.Number("long_rmse", record?.LongRmse),
+        ClassAccuracy = cells.NumberOrNaN("class_accuracy", record?.ClassAccuracy),
+        TrainedClasses = cells.Integer("trained_classes", record?.TrainedClasses),
+        TrainFrames = cells.Integer("train_frames", record?.TrainFrames),
+        Seconds = cells.Seconds(record?.Seconds),
+        Version = cells.Text("version", record?.Version),
+        DataHash = cells.DataHash(record?.DataHash),
+    };
 }

@@ -52,7 +52,7 @@ public sealed record VideoRun : IRunConfiguration
     public int BatchSize { get; init; } = 40;
 
     /// <summary>Names the run, as <see cref="RunConfiguration.Hash"/> does for the 1D study.</summary>
-    public string Hash => IRunConfiguration.HashOf(FormattableString.Invariant($"video;{Data};{Task};{Split};{Part};{Target};{FrameStep};{Seed};{Arm};{Classes};{Lambda:R};{LearningRate:R};{WeightDecay:R};{Epochs};{BatchSize}"));
+    public string Hash => IRunConfiguration.HashOf("video", Columns, this);
 
     object IRunConfiguration.DataSet => DataSet;
 
@@ -73,4 +73,23 @@ public sealed record VideoRun : IRunConfiguration
     /// <summary>A random stream of this run. It depends on data, split and seed only, not on the arm, so that all arms with one network start alike and see the frames in one order.</summary>
     /// <param name="purpose">What the stream is for.</param>
     internal RandomStream Stream(string purpose) => RandomStream.Named("video", "training", Data, Task, Split, Part, Seed, purpose);
+
+    /// <summary>The columns of a record file left of its key.</summary>
+    internal static VideoRun Columns(RecordCells cells, VideoRun? run) => new()
+    {
+        Data = cells.Name("data", run?.Data),
+        Task = cells.Text("task", run?.Task),
+        Split = cells.Integer("split", run?.Split),
+        Part = cells.Name("part", run?.Part),
+        Target = cells.Name("target", run?.Target),
+        FrameStep = cells.Integer("frame_step", run?.FrameStep),
+        Seed = cells.Integer("seed", run?.Seed),
+        Arm = cells.Name("arm", run?.Arm),
+        Classes = cells.Integer("classes", run?.Classes),
+        Lambda = cells.Number("lambda", run?.Lambda),
+        LearningRate = cells.Number("learning_rate", run?.LearningRate),
+        WeightDecay = cells.Number("weight_decay", run?.WeightDecay),
+        Epochs = cells.Integer("epochs", run?.Epochs),
+        BatchSize = cells.Integer("batch_size", run?.BatchSize),
+    };
 }

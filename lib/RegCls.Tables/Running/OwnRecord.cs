@@ -3,14 +3,8 @@ using RegCls.Studies;
 namespace RegCls.Tables.Running;
 
 /// <summary>A model and what it reached.</summary>
-public sealed record OwnRecord : IRunRecord<OwnRecord>
+public sealed record OwnRecord : ModelRecord<OwnRun>, IRunRecord<OwnRecord>
 {
-    /// <inheritdoc/>
-    public static RecordFormat<OwnRecord> Format { get; } = new RecordFormat<OwnRecord, OwnRow>();
-
-    /// <summary>The model.</summary>
-    public required OwnRun Configuration { get; init; }
-
     /// <summary>The trial's settings; null for a baseline.</summary>
     public required OwnTrial? Trial { get; init; }
 
@@ -18,14 +12,18 @@ public sealed record OwnRecord : IRunRecord<OwnRecord>
     public required OwnScores Scores { get; init; }
 
     /// <inheritdoc/>
-    public required double Seconds { get; init; }
+    public override (string Name, double Value) ShownError => ("test RMSE", Math.Sqrt(Scores.Test));
 
-    /// <summary>Version of the library that fitted it.</summary>
-    public required string Version { get; init; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<double> Results => [Scores.Validation, Scores.Test, Scores.Mae, Scores.Many, Scores.Medium, Scores.Few];
 
-    IRunConfiguration IRunRecord.Configuration => Configuration;
-
-    (string Name, double Value) IRunRecord.ShownError => ("test RMSE", Math.Sqrt(Scores.Test));
-
-    IReadOnlyList<double> IRunRecord.Results => [Scores.Validation, Scores.Test, Scores.Mae, Scores.Many, Scores.Medium, Scores.Few];
+    /// <inheritdoc/>
+    public static OwnRecord Columns(RecordCells cells, OwnRecord? record) => new()
+    {
+        Configuration = cells.Run(OwnRun.Columns, record?.Configuration),
+        Trial = OwnTrial.Columns(cells, record?.Trial),
+        Scores = OwnScores.Columns(cells, record?.Scores),
+        Seconds = cells.Seconds(record?.Seconds, digits: 3),
+        Version = cells.Text("version", record?.Version),
+    };
 }

@@ -33,15 +33,23 @@ public sealed record OwnRun : IRunConfiguration
     public required int Steps { get; init; }
 
     /// <inheritdoc/>
-    public string Hash => IRunConfiguration.HashOf(FormattableString.Invariant($"own table 1;{Data};{Scheme};{Seed};{Split};{Method};{Trial};{ClassesDrawn};{Hidden};{Steps}"));
-
-    object IRunConfiguration.DataSet => Hash;
-
-    object IRunConfiguration.Network => Hash;
-
-    int IRunConfiguration.Replicas => 1;
+    public string Hash => IRunConfiguration.HashOf("own table 1", Columns, this);
 
     long IRunConfiguration.Cost => 1 + Steps;
 
     object IRunConfiguration.Kind => Method;
+
+    /// <summary>The columns of a record file left of its key.</summary>
+    internal static OwnRun Columns(RecordCells cells, OwnRun? run) => new()
+    {
+        Data = cells.Text("data", run?.Data),
+        Scheme = cells.Text("scheme", run?.Scheme),
+        Seed = cells.Integer("seed", run?.Seed),
+        Split = cells.Integer("split", run?.Split),
+        Method = cells.Name("method", run?.Method),
+        Trial = cells.Integer("trial", run?.Trial),
+        ClassesDrawn = cells.Text("classes_drawn", run?.ClassesDrawn),
+        Hidden = cells.Text("hidden", run?.Hidden),
+        Steps = cells.Integer("steps", run?.Steps),
+    };
 }

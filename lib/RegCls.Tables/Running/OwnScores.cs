@@ -1,3 +1,5 @@
+using RegCls.Studies;
+
 namespace RegCls.Tables.Running;
 
 /// <summary>What a model reached, in the user's unit or its square.</summary>
@@ -20,4 +22,15 @@ public sealed record OwnScores
 
     /// <summary>MSE on test rows whose target is rare in training.</summary>
     public required double Few { get; init; }
+
+    /// <summary>The columns of a record file; a mean over no rows is empty.</summary>
+    internal static OwnScores Columns(RecordCells cells, OwnScores? scores) => new()
+    {
+        Validation = cells.NumberOrNaN("validation_mse", scores?.Validation),
+        Test = cells.NumberOrNaN("test_mse", scores?.Test),
+        Mae = cells.NumberOrNaN("test_mae", scores?.Mae),
+        Many = cells.NumberOrNaN("many_mse", scores?.Many),
+        Medium = cells.NumberOrNaN("medium_mse", scores?.Medium),
+        Few = cells.NumberOrNaN("few_mse", scores?.Few),
+    };
 }

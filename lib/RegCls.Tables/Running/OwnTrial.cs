@@ -1,4 +1,5 @@
 using RegCls.Data;
+using RegCls.Studies;
 
 namespace RegCls.Tables.Running;
 
@@ -28,5 +29,14 @@ public sealed record OwnTrial(double LearningRate, double WeightDecay, bool Deco
         return new OwnTrial(rate, decoupled ? Math.Pow(10, -4 + 5 * strength) : Math.Pow(10, -6 + 6 * strength), decoupled, Power(-2, 3), options.Classes[stream.NextInt32(options.Classes.Count)]);
 
         double Power(double low, double high) => Math.Pow(10, stream.NextUniform(low, high));
+    }
+
+    /// <summary>The columns of a record file, all empty for a baseline.</summary>
+    internal static OwnTrial? Columns(RecordCells cells, OwnTrial? trial)
+    {
+        double? rate = cells.NumberOrNull("learning_rate", trial?.LearningRate), decay = cells.NumberOrNull("weight_decay", trial?.WeightDecay);
+        string decoupled = cells.Text("decoupled", trial is null ? null : trial.Decoupled ? "yes" : "no");
+        double? lambda = cells.NumberOrNull("lambda", trial?.Lambda), classes = cells.NumberOrNull("classes", trial?.Classes);
+        return rate is null ? null : new OwnTrial(rate.Value, decay ?? double.NaN, decoupled == "yes", lambda ?? double.NaN, (int)(classes ?? 0));
     }
 }
