@@ -35,7 +35,10 @@ public sealed class RecordCells
     }
 
     /// <summary>A whole number.</summary>
-    public int Integer(string name, int? value) => Value(name, value, number => number.ToString(CultureInfo.InvariantCulture), text => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+    public int Integer(string name, int? value) => Value(name, value, Whole, Whole);
+
+    /// <summary>A whole number in a column that the first files lack; empty, or no column, is 0.</summary>
+    public int LaterInteger(string name, int? value) => cell(name, value is null or 0 ? null : Whole(value.Value), true) is { Length: > 0 } text ? Whole(text) : value ?? 0;
 
     /// <summary>One of some names.</summary>
     public T Name<T>(string name, T? value)
@@ -129,6 +132,10 @@ public sealed class RecordCells
         string? read = cell(name, value is { } known ? text(known) : null, false);
         return value ?? (read is null ? default : parse(read));
     }
+
+    private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static int Whole(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

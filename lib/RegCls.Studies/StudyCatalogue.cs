@@ -31,6 +31,7 @@ public static class StudyCatalogue
         Faces("age-lambda", AgeStudy.CreateDrawnSearch),
         Faces("age-utk", AgeStudy.CreateUtk, readsData: true),
         Faces("age-utk-variants", AgeStudy.CreateVariants, readsData: true),
+        Faces("age-utk-splits", AgeStudy.CreateSplits, readsData: true),
         Faces("age-utk-lambda", AgeStudy.CreateSearch, readsData: true),
         Depths("depth", DepthStudy.Create),
         Depths("depth-lambda", DepthStudy.CreateSearch),

@@ -32,6 +32,9 @@ public sealed record AgeRun : IRunConfiguration
     /// <summary>Seed of weights, order, augmentation and kept samples.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Which split of real faces, the seed of its drawing; 0 is the one of all studies but <c>age-utk-splits</c>.</summary>
+    public int Split { get; init; }
+
     /// <inheritdoc/>
     public string Hash => IRunConfiguration.HashOf("age", Columns, this);
 
@@ -54,5 +57,6 @@ public sealed record AgeRun : IRunConfiguration
         WeightDecay = cells.Number("weight_decay", run?.WeightDecay),
         Epochs = cells.Integer("epochs", run?.Epochs),
         Seed = cells.Integer("seed", run?.Seed),
+        Split = cells.LaterInteger("split", run?.Split),
     };
 }

@@ -23,7 +23,7 @@ public static class AgeRunner
     public static IReadOnlyList<AgeRecord> Run(Study<AgeRun> study, RecordFile<AgeRecord>? file = null, StudyRunOptions? options = null)
     {
         options ??= new();
-        Dictionary<(AgeData, double, int), AgeImages> open = [];
+        Dictionary<(AgeData, double, int, int), AgeImages> open = [];
         try
         {
             return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Images(run, open, options)), options, run => Images(run, open, options).DataHash);
@@ -46,7 +46,7 @@ public static class AgeRunner
         BuiltInFaces? drawn = run.Data == AgeData.BuiltIn ? new BuiltInFaces(run.Share) : null;
         IImageSource source = drawn ?? (IImageSource)AgeDataSets.UtkFace.Open(DataLocation.Find(AgeDataSets.UtkFace.Name, path));
         ImageCache cache = ImageCache.Open(source, run.Size, cancellation: cancellation);
-        return new AgeImages(cache, cache.Split(), drawn?.Shots ?? new ShotRule()) { DataHash = drawn is null ? cache.Fingerprint() : "" };
+        return new AgeImages(cache, cache.Split(seed: run.Split), drawn?.Shots ?? new ShotRule()) { DataHash = drawn is null ? cache.Fingerprint() : "" };
     }
 
     /// <summary>Trains the model of one run again, to look at what it predicts; nothing is recorded.</summary>
@@ -64,12 +64,12 @@ public static class AgeRunner
         return new StudyPlan<AgeRecord>([.. pending.Select(Func<CancellationToken, IEnumerable<AgeRecord>> (run) => cancellation => [Test(run, images(run), cancellation)])], pending.Length > 0);
     }
 
-    private static AgeImages Images(AgeRun run, Dictionary<(AgeData, double, int), AgeImages> open, StudyRunOptions options)
+    private static AgeImages Images(AgeRun run, Dictionary<(AgeData, double, int, int), AgeImages> open, StudyRunOptions options)
     {
         // The first model decodes, the others wait for it.
         lock (open)
         {
-            (AgeData, double, int) key = (run.Data, run.Share, run.Size);
+            (AgeData, double, int, int) key = (run.Data, run.Share, run.Size, run.Split);
             return open.TryGetValue(key, out AgeImages? images) ? images : open[key] = Open(run, options.DataPath, options.Cancellation);
         }
     }

@@ -24,6 +24,12 @@ public static class AgeStudy
     /// <summary>Width and height of drawn faces in pixels.</summary>
     public const int DrawnSize = 48;
 
+    /// <summary>Splits of <see cref="CreateSplits"/>.</summary>
+    public const int Splits = 8;
+
+    /// <summary>Width and height of its faces in pixels.</summary>
+    public const int SplitSize = 32;
+
     /// <summary>Numbers of classes, as in Tab. 3.</summary>
     public static IReadOnlyList<int> Classes { get; } = [2, 10, 100];
 
@@ -37,6 +43,11 @@ public static class AgeStudy
     ];
 
     private static IReadOnlyList<(AgeMethod Method, int Classes)> Decayed { get; } = [(AgeMethod.Reg, 0), (AgeMethod.ScaledReg, 0), (AgeMethod.RegCls, 100), (AgeMethod.RegClsBalanced, 100)];
+
+    private static IReadOnlyList<(double Decay, AgeMethod Method, int Classes)> SplitArms { get; } =
+    [
+        (Decay, AgeMethod.Reg, 0), (Decay, AgeMethod.ScaledReg, 0), (Decay, AgeMethod.RegCls, 100), (0, AgeMethod.Reg, 0), (0, AgeMethod.RegCls, 100), (0, AgeMethod.RegClsBalanced, 100),
+    ];
 
     private static IReadOnlyList<(AgeMethod Method, int Classes)> Others { get; } =
     [
@@ -90,6 +101,22 @@ public static class AgeStudy
         (new(AgeMethod.LdsAsInPaper), new(AgeMethod.Lds)),
     ];
 
+    /// <summary>
+    /// Splits as units: the first methods of <see cref="CreateUtk"/> on eight splits that are drawn anew, at half the size, with the λ of that study. Full: 8 splits, 3 seeds (144 models), a seed of all splits after the other.
+    /// Quick: one seed, the epochs of the search. Smoke: one epoch of two arms on two splits.
+    /// </summary>
+    public static Study<AgeRun> CreateSplits(Profile profile) => new(
+        "age-utk-splits",
+        "Reg, the control and reg+cls on eight splits of UTKFace",
+        profile,
+        [
+            .. from seed in Enumerable.Range(0, profile == Profile.Full ? 3 : 1)
+               from split in Enumerable.Range(1, profile == Profile.Smoke ? 2 : Splits)
+               from arm in SplitArms.Take(profile == Profile.Smoke ? 2 : 6)
+               from run in Grid(new AgeRun { Data = AgeData.UtkFace, Size = SplitSize, Split = split, Method = AgeMethod.Reg, WeightDecay = arm.Decay, Epochs = profile switch { Profile.Full => Epochs, Profile.Quick => SearchEpochs, _ => 1 } }, [(arm.Method, arm.Classes)], 1)
+               select SameScale(run) with { Seed = seed },
+        ]);
+
     /// <summary>The search for λ on UTKFace: one seed, 3 epochs, every method with a λ, without and with weight decay (36 models). Quick and smoke are parts of it with fewer epochs.</summary>
     public static Study<AgeRun> CreateSearch(Profile profile) => new(
         "age-utk-lambda",
@@ -138,6 +165,9 @@ public static class AgeStudy
         from seed in Enumerable.Range(0, seeds)
         from lambda in SameScales(run.Data)
         select run with { Method = AgeMethod.ScaledReg, Lambda = lambda, Seed = seed };
+
+    // The control at the scale of reg+cls.
+    private static AgeRun SameScale(AgeRun run) => run.Method == AgeMethod.ScaledReg ? run with { Lambda = AgeLambda.For(run.Data, Decay, AgeMethod.RegCls, 100) } : run;
 
     private static IReadOnlyList<AgeRun> Few(Profile profile, AgeRun run, int seeds)
     {
