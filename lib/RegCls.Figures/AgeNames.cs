@@ -22,7 +22,13 @@ internal static class AgeNames
     {
         AgeRun run = records.First().Configuration;
         int seeds = records.Select(record => record.Configuration.Seed).Distinct().Count();
-        string faces = run.Data == AgeData.UtkFace ? "UTKFace" : FormattableString.Invariant($"drawn faces, {run.Share:P0} of AgeDB-DIR's counts");
+        string faces = run.Data switch
+        {
+            AgeData.UtkFace => "UTKFace",
+            AgeData.ImdbWiki => "IMDB-WIKI-DIR",
+            AgeData.AgeDb => "AgeDB-DIR",
+            _ => FormattableString.Invariant($"drawn faces, {run.Share:P0} of AgeDB-DIR's counts"),
+        };
         return FormattableString.Invariant($"{faces}, {run.Size} px, {run.Epochs} epochs, {seeds} seed{(seeds == 1 ? "" : "s")}, {records.Count} models");
     }
 }

@@ -24,11 +24,11 @@ internal static class DepthNames
         string frames = run.Data switch
         {
             DepthData.Recording => "a recording of real rooms",
-            DepthData.Nyud2 => "one of 20 pictures of NYUD2-DIR",
+            DepthData.Nyud2 => run.AsPublished ? "NYUD2-DIR" : "one of 20 pictures of NYUD2-DIR",
             DepthData.NyuLabelled => "NYUv2, labelled",
             _ => "rooms rendered by code",
         };
         string repeats = run.Data == DepthData.Recording ? $"{pairs} split{(pairs == 1 ? "" : "s")} with a seed each" : $"{pairs} seed{(pairs == 1 ? "" : "s")}";
-        return FormattableString.Invariant($"{frames}, {DepthRun.Width}×{DepthRun.Height} px, {run.Epochs} epochs, {repeats}, {records.Count} models");
+        return FormattableString.Invariant($"{frames}, {run.Width}×{run.Height} px, {run.Epochs} epochs, {repeats}, {records.Count} models");
     }
 }

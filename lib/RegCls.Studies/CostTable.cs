@@ -27,8 +27,9 @@ public sealed class CostTable(IReadOnlyList<KindCost> kinds)
         return string.Join(' ', parts.Prepend(run.GetType().Name).Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>The kind of a model; null where it is not in the table.</summary>
-    public KindCost? Find(IRunConfiguration run) => byName.GetValueOrDefault(KindOf(run));
+    /// <summary>The kind of a model, or what its pieces make (<see cref="IRunConfiguration.Pieces"/>); null where neither is in the table.</summary>
+    public KindCost? Find(IRunConfiguration run) => byName.GetValueOrDefault(KindOf(run))
+        ?? (run.Pieces is { } pieces && byName.GetValueOrDefault(pieces.Kind) is { } piece ? piece with { Seconds = piece.Seconds * pieces.Count, Deviation = piece.Deviation * pieces.Count } : null);
 
     /// <summary>
     /// The expected microseconds of each model and whether its kind is known. A kind that is not known counts as its relative cost says (<see cref="IRunConfiguration.Cost"/>), on the scale of

@@ -24,6 +24,12 @@ public interface IRunConfiguration
     /// <summary>Models with equal kinds take about the same time.</summary>
     object Kind { get; }
 
+    /// <summary>What the time of a model is made of where none of its kind was timed: so many pieces, such as pictures, of a kind of theirs; null where that says nothing.</summary>
+    (string Kind, long Count)? Pieces => null;
+
+    /// <summary>Bytes on disk of the decoded data it is trained on; 0 where they are small.</summary>
+    long DiskBytes => 0;
+
     /// <summary>A <see cref="Hash"/> of all settings as they stand in a record file, joined by semicolons behind the kind of study; an empty last one is left out.</summary>
     internal static string HashOf<TRun>(string kind, Func<RecordCells, TRun?, TRun> columns, TRun run)
         where TRun : class

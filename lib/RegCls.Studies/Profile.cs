@@ -11,4 +11,7 @@ public enum Profile
 
     /// <summary>The paper's sizes: what verdicts rest on; recorded in <c>data/recorded</c>.</summary>
     Full,
+
+    /// <summary>The paper's own networks, picture sizes and epochs, for the studies that have them: days to weeks without a GPU.</summary>
+    Paper,
 }

@@ -38,7 +38,7 @@ public sealed class RecordCells
     public int Integer(string name, int? value) => Value(name, value, Whole, Whole);
 
     /// <summary>A whole number in a column that the first files lack; empty, or no column, is 0.</summary>
-    public int LaterInteger(string name, int? value) => cell(name, value is null or 0 ? null : Whole(value.Value), true) is { Length: > 0 } text ? Whole(text) : value ?? 0;
+    public int LaterInteger(string name, int? value) => LaterText(name, value is null or 0 ? "" : Whole(value.Value)) is { Length: > 0 } text ? Whole(text) : 0;
 
     /// <summary>One of some names.</summary>
     public T Name<T>(string name, T? value)
@@ -47,6 +47,14 @@ public sealed class RecordCells
 
     /// <summary>A text; an empty one where none is given.</summary>
     public string Text(string name, string? value) => cell(name, value, false) ?? value ?? "";
+
+    /// <summary>One of some names in a column that the first files lack; empty, or no column, is the first of them.</summary>
+    public T LaterName<T>(string name, T? value)
+        where T : struct, Enum
+        => LaterText(name, value is null || value.Value.Equals(default(T)) ? "" : value.Value.ToString()) is { Length: > 0 } text ? Enum.Parse<T>(text) : default;
+
+    /// <summary>A text in a column that the first files lack.</summary>
+    public string LaterText(string name, string? value) => cell(name, value, true) ?? value ?? "";
 
     /// <summary>The columns <c>scenario</c> and <c>noise</c>.</summary>
     public Scenario Scenario(Scenario? value)
@@ -79,7 +87,7 @@ public sealed class RecordCells
     internal KernelPath Kernels(KernelPath? value) => cell("kernels", KernelName.Of(value ?? KernelPath.Default), true) is { } text ? KernelName.Parse(text) : value ?? KernelPath.Default;
 
     /// <summary>The column <c>data_hash</c>, which the first files lack.</summary>
-    internal string DataHash(string? value) => cell("data_hash", value, true) ?? value ?? "";
+    internal string DataHash(string? value) => LaterText("data_hash", value);
 
     /// <summary>The columns of a kind of record, and those of them that the first files lack.</summary>
     internal static (IReadOnlyList<string> All, IReadOnlySet<string> Later) Names<TRecord>(Func<RecordCells, TRecord?, TRecord> columns)

@@ -32,10 +32,12 @@ public static class StudyCatalogue
         Faces("age-utk", AgeStudy.CreateUtk, readsData: true),
         Faces("age-utk-variants", AgeStudy.CreateVariants, readsData: true),
         Faces("age-utk-splits", AgeStudy.CreateSplits, readsData: true),
+        Faces("age-imdb", AgeStudy.CreateImdb, readsData: true, hasPaper: true),
+        Faces("age-agedb", AgeStudy.CreateAgeDb, readsData: true, hasPaper: true),
         Faces("age-utk-lambda", AgeStudy.CreateSearch, readsData: true),
         Depths("depth", DepthStudy.Create),
         Depths("depth-lambda", DepthStudy.CreateSearch),
-        Depths("depth-nyud2", DepthStudy.CreateNyud2, readsData: true),
+        Depths("depth-nyud2", DepthStudy.CreateNyud2, readsData: true, hasPaper: true),
         Depths("depth-nyuv2", DepthStudy.CreateNyuLabelled, readsData: true),
         Depths("depth-rooms", DepthStudy.CreateRooms, readsData: true),
         Depths("depth-rooms-variants", DepthStudy.CreateRoomsVariants, readsData: true),
@@ -53,7 +55,7 @@ public static class StudyCatalogue
     ];
 
     /// <summary>Every study in every profile.</summary>
-    public static IReadOnlyList<Study> All() => [.. Entries.SelectMany(entry => Enum.GetValues<Profile>().Select(entry.Create))];
+    public static IReadOnlyList<Study> All() => [.. Entries.SelectMany(entry => entry.Profiles.Select(entry.Create))];
 
     /// <summary>The study of that name, or null.</summary>
     public static StudyEntry? Find(string name) => Entries.FirstOrDefault(entry => entry.Name == name);
@@ -73,9 +75,9 @@ public static class StudyCatalogue
     private static StudyEntry<RunConfiguration, RunRecord> Functions(string name, Func<Profile, Study<RunConfiguration>> create) => new(
         name, create, (study, file, options) => StudyRunner.Run(study, file, options.Progress, options.Workers, options.Cancellation));
 
-    private static StudyEntry<AgeRun, AgeRecord> Faces(string name, Func<Profile, Study<AgeRun>> create, bool readsData = false) => new(name, create, AgeRunner.Run, readsData);
+    private static StudyEntry<AgeRun, AgeRecord> Faces(string name, Func<Profile, Study<AgeRun>> create, bool readsData = false, bool hasPaper = false) => new(name, create, AgeRunner.Run, readsData, hasPaper, (run, settings) => run.With(settings));
 
     private static StudyEntry<VideoRun, VideoRecord> Videos(string name, Func<Profile, Study<VideoRun>> create, bool readsData = false) => new(name, create, VideoRunner.Run, readsData);
 
-    private static StudyEntry<DepthRun, DepthRecord> Depths(string name, Func<Profile, Study<DepthRun>> create, bool readsData = false) => new(name, create, DepthRunner.Run, readsData);
+    private static StudyEntry<DepthRun, DepthRecord> Depths(string name, Func<Profile, Study<DepthRun>> create, bool readsData = false, bool hasPaper = false) => new(name, create, DepthRunner.Run, readsData, hasPaper, (run, settings) => run.With(settings));
 }

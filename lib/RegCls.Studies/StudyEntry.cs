@@ -14,8 +14,16 @@ public abstract class StudyEntry(string name, bool readsData)
     /// <summary>Whether a line is the header of a file of its records, be it from before a column was added.</summary>
     public abstract bool IsHeader(string line);
 
+    /// <summary>The profiles it has: all but <see cref="Profile.Paper"/>, which few have.</summary>
+    public abstract IReadOnlyList<Profile> Profiles { get; }
+
     /// <summary>Makes the grid of a profile.</summary>
+    /// <exception cref="ArgumentException">It has no such profile.</exception>
     public abstract Study Create(Profile profile);
+
+    /// <summary>The same study with other pictures or networks.</summary>
+    /// <exception cref="ArgumentException">It is no study on pictures, or its networks take no such settings.</exception>
+    public abstract StudyEntry Changed(PictureSettings settings);
 
     /// <summary>Makes the grid of a profile, or a part of it, together with the file of its records.</summary>
     /// <param name="profile">How much of it.</param>
@@ -51,27 +59,51 @@ public abstract class StudyEntry(string name, bool readsData)
 /// <param name="create">Makes the grid of a profile.</param>
 /// <param name="train">Trains what is not recorded yet.</param>
 /// <param name="readsData">Whether it trains on files that are not part of the repository.</param>
+/// <param name="hasPaper">Whether its grid has <see cref="Profile.Paper"/>.</param>
+/// <param name="set">Gives a model other pictures or another network; null where it has none.</param>
 internal sealed class StudyEntry<TRun, TRecord>(
-    string name, Func<Profile, Study<TRun>> create, Func<Study<TRun>, RecordFile<TRecord>?, StudyRunOptions, IReadOnlyList<TRecord>> train, bool readsData = false) : StudyEntry(name, readsData)
+    string name, Func<Profile, Study<TRun>> create, Func<Study<TRun>, RecordFile<TRecord>?, StudyRunOptions, IReadOnlyList<TRecord>> train, bool readsData = false, bool hasPaper = false, Func<TRun, PictureSettings, TRun>? set = null) : StudyEntry(name, readsData)
     where TRun : class, IRunConfiguration
     where TRecord : class, IRunRecord<TRecord>
 {
     public override bool IsHeader(string line) => RecordFormat<TRecord>.IsHeader(line);
 
-    public override Study Create(Profile profile) => create(profile);
+    public override IReadOnlyList<Profile> Profiles => [.. Enum.GetValues<Profile>().Where(profile => hasPaper || profile != Profile.Paper)];
+
+    public override Study Create(Profile profile) => Made(profile);
+
+    public override StudyEntry Changed(PictureSettings settings)
+    {
+        if (set is null)
+        {
+            throw new ArgumentException($"{Name} trains no network on pictures: leave --network, --size and --weights out.", nameof(settings));
+        }
+
+        Study<TRun> Of(Profile profile)
+        {
+            Study<TRun> study = create(profile);
+            return study with { Configurations = [.. study.Configurations.Select(run => set(run, settings))] };
+        }
+
+        return new StudyEntry<TRun, TRecord>(Name, Of, train, ReadsData, hasPaper, set);
+    }
 
     public override StudySession Open(Profile profile, StudyShard? shard, string path)
     {
-        Study<TRun> study = create(profile);
+        Study<TRun> study = Made(profile);
         return new StudySession<TRun, TRecord>(shard?.Of(study) ?? study, new RecordFile<TRecord>(path), train);
     }
 
     public override MergedRecords Merge(IReadOnlyList<string> inputs, string output, IReadOnlyList<Study> known) => RecordMerge.Merge<TRecord>(inputs, output, known);
 
     public override IReadOnlyList<KindCost> Measure(Profile profile, IReadOnlySet<string> known, int repeats, StudyRunOptions options) =>
-        CostMeasurement.Of(create(profile), study => train(study, null, options with { Workers = 1, Progress = null }), known, repeats, options.Progress);
+        CostMeasurement.Of(Made(profile), study => train(study, null, options with { Workers = 1, Progress = null }), known, repeats, options.Progress);
 
     public override IReadOnlyList<KindCost> Recorded(string path) => CostMeasurement.Of(new RecordFile<TRecord>(path).Read());
 
-    public override MergedRecords MergeParts(Profile profile, int shards, string folder, string output) => RecordMerge.MergeParts<TRecord>(create(profile), shards, folder, output);
+    public override MergedRecords MergeParts(Profile profile, int shards, string folder, string output) => RecordMerge.MergeParts<TRecord>(Made(profile), shards, folder, output);
+
+    private Study<TRun> Made(Profile profile) => Profiles.Contains(profile)
+        ? create(profile)
+        : throw new ArgumentException($"{Name} has no profile {profile.ToString().ToLowerInvariant()}, expected one of {string.Join(", ", Profiles.Select(known => known.ToString().ToLowerInvariant()))}.", nameof(profile));
 }

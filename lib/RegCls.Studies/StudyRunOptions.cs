@@ -12,6 +12,12 @@ public sealed record StudyRunOptions
     /// <summary>Where the data of a study that reads some are found; null where the environment variable <c>REGCLS_DATA</c> says it.</summary>
     public string? DataPath { get; init; }
 
+    /// <summary>Weights that ResNet-50s start from; null for none. Their runs name them (<see cref="PictureSettings.WeightsName"/>).</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>Where trainings on pictures keep their state; null to keep none.</summary>
+    public PictureCheckpoints? Checkpoints { get; init; }
+
     /// <summary>Stops between two steps; recorded models are kept. Where it cannot be cancelled, the host's token counts (<see cref="RunningWork.HostKey"/>).</summary>
     public CancellationToken Cancellation { get; init; }
 }

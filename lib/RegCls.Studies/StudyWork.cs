@@ -54,6 +54,11 @@ internal static class StudyWork
                     }
 
                     file?.Append(record);
+                    if (options.Checkpoints?.Of(record.Configuration, record.DataHash) is { } checkpoint)
+                    {
+                        File.Delete(checkpoint.Path);
+                    }
+
                     tally.Add(record);
                 }
             });

@@ -9,6 +9,8 @@ internal static class StudyCommand
 {
     private const string SplitExample = "such as 2/4 for the second of four parts";
 
+    private static readonly string[] Profiles = [.. RunProfile.All, "paper"];
+
     /// <summary>Creates the command.</summary>
     /// <param name="terminal">Where to write.</param>
     /// <param name="currentFolder">The folder the repository is searched from and relative paths start from.</param>
@@ -34,15 +36,17 @@ internal static class StudyCommand
     private static Command Show(Terminal terminal, string currentFolder)
     {
         var name = Name();
-        var command = new Command("show", "Shows a study's grid, what of it is recorded, and how long it takes.") { name };
-        command.SetAction((parsed, _) => BundledLibrary.RunAsync(currentFolder, layout => Task.FromResult(StudyTables.Show(parsed.GetValue(name)!, terminal, layout))));
+        var profile = new Option<string?>("--profile") { Description = $"One profile alone: {string.Join(", ", Profiles)}; all that the study has if not given.", HelpName = "name" };
+        profile.AcceptOnlyFromAmong([.. Profiles]);
+        var command = new Command("show", "Shows a study's grid, what of it is recorded, how long it takes and what it needs on disk.") { name, profile };
+        command.SetAction((parsed, _) => BundledLibrary.RunAsync(currentFolder, layout => Task.FromResult(StudyTables.Show(parsed.GetValue(name)!, parsed.GetValue(profile), terminal, layout))));
         return command;
     }
 
     private static Command Run(Terminal terminal, string currentFolder)
     {
         var name = Name();
-        var profile = ChoiceOption.Create("--profile", "How much is trained: smoke (seconds, proves the path), quick (a live demonstration), full (what verdicts rest on).", RunProfile.All, RunProfile.Default);
+        var profile = ChoiceOption.Create("--profile", "How much is trained: smoke (seconds, proves the path), quick (a live demonstration), full (what verdicts rest on), paper (the paper's networks and sizes, where a study has them).", Profiles, RunProfile.Default);
         var output = new Option<string?>("--out") { Description = "The file of records, which is gone on with; data/recorded or artifacts/records in the repository if not given. A folder that is there gets the file of that name in it.", HelpName = "file" };
         var shard = new Option<string?>("--shard") { Description = $"Trains one part only, {SplitExample}.", HelpName = "i/n" };
         var workers = new Option<int?>("--workers") { Description = "How many models are trained at a time; one a core if not given.", HelpName = "number" };
@@ -50,12 +54,28 @@ internal static class StudyCommand
         var path = new Option<string?>("--path") { Description = "Where the data of a study that reads some are found; the environment variable REGCLS_DATA if not given.", HelpName = "folder" };
         var plan = new Option<string?>("--plan") { Description = "A file of `regcls study plan`: the part is trained only if this version cuts the study as the plan says.", HelpName = "file" };
         var wait = new Option<int?>("--wait") { Description = "How many seconds to wait for another process that writes the same file; not at all if not given.", HelpName = "seconds" };
+        var network = new Option<string?>("--network") { Description = "Studies on pictures: small, or resnet50 as in the paper.", HelpName = "name" };
+        network.AcceptOnlyFromAmong("small", "resnet50");
+        var size = new Option<int?>("--size") { Description = "Studies on pictures: their width in pixels, such as 64 or 224 for faces.", HelpName = "pixels" };
+        var weights = new Option<string?>("--weights") { Description = "Studies on pictures: a safetensors file with the weights that a ResNet-50 starts from, named as torchvision names them.", HelpName = "file" };
+        var checkpoint = new Option<double?>("--checkpoint-every") { Description = "Studies on pictures: every how many minutes a training keeps its state, so that a model that is stopped or killed goes on where it was.", HelpName = "minutes" };
+        var yes = new Option<bool>("--yes") { Description = "Starts a study that takes more than a day." };
         AtLeastOne(workers);
         AtLeastOne(wait);
-        var command = new Command("run", "Trains what is not recorded yet; stopped at any moment, the same command goes on.") { name, profile, output, shard, workers, from, path, plan, wait };
+        AtLeastOne(size);
+        checkpoint.Validators.Add(result =>
+        {
+            var value = result.Tokens.Count > 0 ? result.Tokens[^1].Value : string.Empty;
+            if (!double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var minutes) || !(minutes >= 0) || minutes > 100_000)
+            {
+                result.AddError($"--checkpoint-every is '{value}', expected a number of minutes, such as 10");
+            }
+        });
+        var command = new Command("run", "Trains what is not recorded yet; stopped at any moment, the same command goes on.") { name, profile, output, shard, workers, from, path, plan, wait, network, size, weights, checkpoint, yes };
         command.SetAction((parsed, cancellation) =>
         {
-            var request = new StudyRequest(parsed.GetValue(name)!, parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(shard), parsed.GetValue(workers), parsed.GetValue(from) ?? [], parsed.GetValue(path), parsed.GetValue(plan), parsed.GetValue(wait));
+            var request = new StudyRequest(parsed.GetValue(name)!, parsed.GetValue(profile)!, parsed.GetValue(output), parsed.GetValue(shard), parsed.GetValue(workers), parsed.GetValue(from) ?? [], parsed.GetValue(path), parsed.GetValue(plan), parsed.GetValue(wait),
+                new PictureRequest(parsed.GetValue(network), parsed.GetValue(size), parsed.GetValue(weights)), parsed.GetValue(checkpoint), parsed.GetValue(yes));
             return BundledLibrary.RunAsync(currentFolder, layout => StudyTraining.RunAsync(request, terminal, layout, currentFolder, cancellation));
         });
         return command;
@@ -67,7 +87,7 @@ internal static class StudyCommand
         var output = new Option<string>("--out") { Description = "The file to write; it is replaced only if it is one of the files.", HelpName = "file", Required = true };
         var from = new Option<string?>("--from") { Description = "The folder with the files of all parts.", HelpName = "folder" };
         var shards = new Option<int?>("--shards") { Description = "Number of parts, with --from.", HelpName = "number" };
-        var profile = ChoiceOption.Create("--profile", "How much was trained, with --from.", RunProfile.All, RunProfile.Default);
+        var profile = ChoiceOption.Create("--profile", "How much was trained, with --from.", Profiles, RunProfile.Default);
         AtLeastOne(shards);
         var command = new Command("merge", "Joins the records of a study's parts in one file.") { files, output, from, shards, profile };
         command.SetAction((parsed, _) => BundledLibrary.RunAsync(currentFolder, _ => Task.FromResult(
@@ -89,7 +109,7 @@ internal static class StudyCommand
     private static Command Plan(Terminal terminal, string currentFolder)
     {
         var name = new Argument<string?>("study") { Description = "A name of `regcls study list`; without one, the hours of every full study by number of cores.", Arity = ArgumentArity.ZeroOrOne };
-        var profile = ChoiceOption.Create("--profile", "How much is trained.", RunProfile.All, RunProfile.Default);
+        var profile = ChoiceOption.Create("--profile", "How much is trained.", Profiles, RunProfile.Default);
         var shards = new Option<int?>("--shards") { Description = "Number of parts of equal expected cost; 1 if not given.", HelpName = "number" };
         var output = new Option<string?>("--out") { Description = "A file that tells the part of each model, for `regcls study run --plan`.", HelpName = "file" };
         AtLeastOne(shards);

@@ -23,7 +23,7 @@ internal static class StudyPlanning
     /// <exception cref="UserErrorException">There is no such study.</exception>
     public static int Plan(string name, string profile, int shards, string? output, Terminal terminal, string currentFolder)
     {
-        var plan = new ShardPlan(StudyNames.Require(name).Create(StudyNames.Profile(profile)), shards);
+        var plan = new ShardPlan(StudyNames.Asked(() => StudyNames.Require(name).Create(StudyNames.Profile(profile))), shards);
         if (output is not null)
         {
             AtomicFile.Write(Path.GetFullPath(output, currentFolder), stream =>

@@ -10,4 +10,7 @@ namespace RegCls.Cli.StudyRuns;
 /// <param name="DataPath">Where the data of a study that reads some are found; null to let the environment say it.</param>
 /// <param name="Plan">A plan that this version must make again; null for none.</param>
 /// <param name="Wait">Seconds to wait for another process that writes the same file; null for none.</param>
-internal sealed record StudyRequest(string Name, string Profile, string? Output, string? Shard, int? Workers, IReadOnlyList<string> TakeFrom, string? DataPath, string? Plan, int? Wait);
+/// <param name="Pictures">Other pictures or another network.</param>
+/// <param name="CheckpointMinutes">How often a training on pictures keeps its state; null for never.</param>
+/// <param name="IsConfirmed">Whether a study of days may start.</param>
+internal sealed record StudyRequest(string Name, string Profile, string? Output, string? Shard, int? Workers, IReadOnlyList<string> TakeFrom, string? DataPath, string? Plan, int? Wait, PictureRequest Pictures, double? CheckpointMinutes, bool IsConfirmed);

@@ -29,19 +29,21 @@ internal static class StudyTables
 
     /// <summary>Writes the grid of a study in each profile, what is recorded, and how long it takes.</summary>
     /// <param name="name">The study's name.</param>
+    /// <param name="only">The one profile to show; null for all that it has.</param>
     /// <param name="terminal">Where to write.</param>
     /// <param name="layout">The repository, whose default record files are looked at.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="UserErrorException">There is no such study, or a record file is not readable.</exception>
-    public static int Show(string name, Terminal terminal, RepositoryLayout layout)
+    public static int Show(string name, string? only, Terminal terminal, RepositoryLayout layout)
     {
         var entry = StudyNames.Require(name);
-        StudySession[] sessions = [.. RunProfile.All.Select(profile => entry.Open(StudyNames.Profile(profile), shard: null, layout.Records(name, profile, shard: null)))];
+        string[] profiles = only is null ? [.. entry.Profiles.Select(StudyNames.Of)] : [only];
+        StudySession[] sessions = [.. profiles.Select(profile => StudyNames.Asked(() => entry.Open(StudyNames.Profile(profile), shard: null, layout.Records(name, profile, shard: null))))];
         StudyCost[] costs = [.. sessions.Select(session => StudyCost.Of(session.Study, session.Read()))];
         IReadOnlyList<StudyFactor>[] factors = [.. sessions.Select(session => StudyFactor.Of(session.Study))];
 
         terminal.Out.WriteLine($"{name}: {sessions[^1].Study.Description}");
-        var table = new Table().Border(TableBorder.None).AddColumns([string.Empty, .. RunProfile.All]);
+        var table = new Table().Border(TableBorder.None).AddColumns([string.Empty, .. profiles]);
         table.Columns[0].NoWrap();
         for (var factor = 0; factor < factors[0].Count; factor++)
         {
@@ -50,18 +52,26 @@ internal static class StudyTables
 
         table.AddRow(["models", .. sessions.Select(session => Number(session.Study.Runs.Count))]);
         table.AddRow(["recorded", .. costs.Select(cost => Number(cost.Recorded))]);
-        table.AddRow(["core-hours", .. costs.Select(Hours)]);
+        table.AddRow(["core-hours", .. costs.Zip(sessions, (cost, session) => Hours(cost, session.Study))]);
+        if (sessions.Any(session => Disk(session.Study) > 0))
+        {
+            table.AddRow(["decoded data on disk", .. sessions.Select(session => string.Create(CultureInfo.InvariantCulture, $"{Disk(session.Study) / 1e9:0.0} GB"))]);
+        }
+
         table.AddRow(["records", .. sessions.Select(session => Markup.Escape(Path.GetRelativePath(layout.Root, session.Path).Replace('\\', '/')))]);
         terminal.CreateAnsiConsole().Write(table);
         return ExitCode.Success;
     }
 
+    private static long Disk(Study study) => study.Runs.Max(run => run.DiskBytes);
+
     // Measured only: models of a kind that nothing is recorded of are counted, not guessed.
-    private static string Hours(StudyCost cost)
+    private static string Hours(StudyCost cost, Study study)
     {
         if (cost.Recorded == 0)
         {
-            return "unknown";
+            var plan = new ShardPlan(study, 1);
+            return plan.Unknown == 0 ? string.Create(CultureInfo.InvariantCulture, $"{plan.Seconds / 3600:0.000} expected") : "unknown";
         }
 
         var hours = string.Create(CultureInfo.InvariantCulture, $"{cost.ExpectedSeconds / 3600:0.000} ({cost.RecordedSeconds / 3600:0.000} spent)");

@@ -19,15 +19,17 @@ internal static class StudyTraining
     /// <exception cref="UserErrorException">Something asked for is not there, or the records cannot be read or are being written by another process.</exception>
     public static async Task<int> RunAsync(StudyRequest request, Terminal terminal, RepositoryLayout layout, string currentFolder, CancellationToken cancellation)
     {
-        var entry = StudyNames.Require(request.Name);
+        var entry = request.Pictures.Of(request.Name, currentFolder);
+        var profile = StudyNames.Profile(request.Profile);
+        var study = StudyNames.Asked(() => entry.Create(profile));
         var shard = request.Shard is null ? null : StudyNames.Shard(request.Shard);
-        var path = Output(request, layout.Records(request.Name, request.Profile, shard?.Suffix), currentFolder);
+        var path = Output(request, layout.Records(request.Name, request.Profile + request.Pictures.Suffix, shard?.Suffix), currentFolder);
         if (request.Plan is not null)
         {
-            new ShardPlan(entry.Create(StudyNames.Profile(request.Profile)), shard?.Count ?? throw new UserErrorException("--plan is of a study in parts: name the part with --shard i/n.")).Require(Path.GetFullPath(request.Plan, currentFolder));
+            new ShardPlan(study, shard?.Count ?? throw new UserErrorException("--plan is of a study in parts: name the part with --shard i/n.")).Require(Path.GetFullPath(request.Plan, currentFolder));
         }
 
-        var session = entry.Open(StudyNames.Profile(request.Profile), shard, path);
+        var session = StudyNames.Asked(() => entry.Open(profile, shard, path));
         if (request.DataPath is not null && !entry.ReadsData)
         {
             throw new UserErrorException($"{request.Name} reads no data from outside the repository: leave --path out.");
@@ -37,6 +39,8 @@ internal static class StudyTraining
         {
             Workers = request.Workers,
             DataPath = request.DataPath is null ? null : Path.GetFullPath(request.DataPath, currentFolder),
+            Weights = request.Pictures.Weights is null ? null : Path.GetFullPath(request.Pictures.Weights, currentFolder),
+            Checkpoints = request.CheckpointMinutes is { } minutes ? new PictureCheckpoints(Path.Combine(layout.Root, "artifacts", "checkpoints"), TimeSpan.FromMinutes(minutes)) : null,
             Cancellation = cancellation,
         };
         TakeOver(session, request.TakeFrom.Select(source => Path.GetFullPath(source, currentFolder)), options, terminal);
@@ -58,6 +62,7 @@ internal static class StudyTraining
             return ExitCode.Success;
         }
 
+        RequireTime(session.Study, request, title, terminal);
         LoadNatives();
         var clock = Stopwatch.StartNew();
         try
@@ -79,6 +84,25 @@ internal static class StudyTraining
 
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: all {total} models are recorded, {clock.Elapsed.TotalSeconds:0.0} s: {session.Path}"));
         return ExitCode.Success;
+    }
+
+    // Days of work and tens of gigabytes are asked about once.
+    private static void RequireTime(Study study, StudyRequest request, string title, Terminal terminal)
+    {
+        var seconds = new ShardPlan(study, 1).Seconds / (request.Workers ?? Environment.ProcessorCount);
+        var disk = study.Runs.Max(run => run.DiskBytes);
+        if (seconds < 86_400)
+        {
+            return;
+        }
+
+        var said = string.Create(CultureInfo.InvariantCulture, $"{title} takes about {seconds / 86_400:0} days with {request.Workers ?? Environment.ProcessorCount} cores and {disk / 1e9:0.0} GB of decoded pictures in {RegCls.Data.Sets.CacheFiles.DefaultFolder}");
+        if (!request.IsConfirmed)
+        {
+            throw new UserErrorException($"{said}: add --yes to start it, --checkpoint-every to keep what a model has learned, and --shard to share it out.");
+        }
+
+        terminal.Out.WriteLine(said);
     }
 
     // A folder, such as the shared one of a job array, takes the file by its default name.

@@ -18,7 +18,7 @@ public static class DataLocation
         }
 
         return TryFind(name) ?? throw new FileNotFoundException(
-            $"The data set {name} was not found: {(Folder is { } folder ? $"{folder} ({Variable})" : $"{Variable} is not set")}, and {string.Join(", ", Repository().Take(2))} holds no {name}; say where it is with --path or {Variable}.");
+            $"The data set {name} was not found: {(Folder is { } folder ? $"{folder} ({Variable})" : $"{Variable} is not set")}, and {string.Join(", ", Repository().Distinct().Take(2))} holds no {name}; say where it is with --path or {Variable}.");
     }
 
     /// <summary>As for its name; where no entry has that, the folder that <see cref="Variable"/> names counts if it holds the data set itself.</summary>

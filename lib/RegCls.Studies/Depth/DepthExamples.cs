@@ -11,7 +11,7 @@ namespace RegCls.Studies.Depth;
 public sealed class DepthExamples(DepthFrames frames, int count = 4)
 {
     private readonly Lock gate = new();
-    private readonly PictureFrames real = new([KinectFrame.Load()], DepthRun.Width, DepthRun.Height);
+    private readonly PictureFrames real = new([KinectFrame.Load()], DepthRun.SmallWidth, DepthRun.SmallWidth * 3 / 4);
     private readonly SortedDictionary<(DepthMethod, int), Seen> seen = [];
     private int[] shown = [];
     private DepthCounts? training;

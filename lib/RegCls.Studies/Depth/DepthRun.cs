@@ -7,8 +7,8 @@ namespace RegCls.Studies.Depth;
 /// <summary>Everything that determines one trained depth model.</summary>
 public sealed record DepthRun : IRunConfiguration
 {
-    /// <summary>Size of the images; depth is predicted at half of it.</summary>
-    public const int Width = 80, Height = 60;
+    /// <summary>Width of the images in the short trainings; depth is predicted at half of it.</summary>
+    public const int SmallWidth = 80;
 
     /// <summary>The frames.</summary>
     public required DepthData Data { get; init; }
@@ -34,6 +34,21 @@ public sealed record DepthRun : IRunConfiguration
     /// <summary>Seed of weights, order, augmentation and kept pixels.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Width of the images in pixels.</summary>
+    public int Width { get; init; } = SmallWidth;
+
+    /// <summary>Height of the images: that of 640×480 scaled down, in the paper's 304×228 and here.</summary>
+    public int Height => Width * 3 / 4;
+
+    /// <summary>The network.</summary>
+    public PictureNetworkKind Network { get; init; }
+
+    /// <summary>Names the weights that the encoder starts from (<see cref="PictureSettings.WeightsName"/>); empty for fresh ones.</summary>
+    public string Weights { get; init; } = "";
+
+    /// <summary>True for all pictures, and the paper's batches and rate (<see cref="Options"/>).</summary>
+    public bool AsPublished { get; init; }
+
     /// <inheritdoc/>
     public string Hash => IRunConfiguration.HashOf("depth", Columns, this);
 
@@ -54,12 +69,39 @@ public sealed record DepthRun : IRunConfiguration
         }
     }
 
-    /// <summary>The training's options: batch 8, Adam 1e-3, divided by 10 after 2/3 and 8/9 of the epochs.</summary>
-    public DepthTrainingOptions Options => new() { Epochs = Epochs, Seed = Seed, WeightDecay = WeightDecay };
+    /// <summary>The training's options: batch 8, Adam 1e-3, divided by 10 after 2/3 and 8/9 of the epochs. As published: Adam 1e-4, 16 pictures and 2 accumulated batches a step (Sec. 3.2), for balanced samples 8 and 4.</summary>
+    public DepthTrainingOptions Options
+    {
+        get
+        {
+            DepthTrainingOptions options = new() { Epochs = Epochs, Seed = Seed, WeightDecay = WeightDecay };
+            bool kept = Method is DepthMethod.RegBalancedSamples or DepthMethod.RegClsBalancedSamples;
+            return AsPublished ? options with { LearningRate = 1e-4, BatchSize = kept ? 8 : 16, Accumulated = kept ? 4 : 2 } : options;
+        }
+    }
+
+    /// <summary>The same with other pictures or another network.</summary>
+    /// <exception cref="ArgumentException">Weights are given for a network that is no ResNet-50, or a width whose half and height are no whole numbers.</exception>
+    public DepthRun With(PictureSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        DepthRun run = this with { Network = settings.Network ?? Network, Width = settings.Size ?? Width, Weights = settings.WeightsName is { Length: > 0 } weights ? weights : Weights };
+        return run.Width % 8 != 0 || run.Width < 24 ? throw new ArgumentException($"--size is {run.Width}: frames are 4:3 with even sides and depth is predicted at half of them, so expected a width that 8 divides, such as 80 or 304.", nameof(settings))
+            : run.Weights.Length > 0 && run.Network == PictureNetworkKind.Small ? throw new ArgumentException("Weights are for a ResNet-50: add --network resnet50.", nameof(settings))
+            : run;
+    }
 
     long IRunConfiguration.Cost => (Data switch { DepthData.BuiltIn => 1L, DepthData.Recording => 2L, DepthData.NyuLabelled => 8L, _ => 20L }) * Epochs * (100 + Classes);
 
-    object IRunConfiguration.Kind => (Data, Method, Classes, Epochs);
+    object IRunConfiguration.Kind => Network == PictureNetworkKind.Small && Width == SmallWidth ? (Data, Method, Classes, Epochs) : (Data, Method, Classes, Epochs, Network, Width);
+
+    (string Kind, long Count)? IRunConfiguration.Pieces => Network == PictureNetworkKind.Small ? null : ($"frame {Network} {Width}", (long)Epochs * TrainingFrames);
+
+    // Colours, depths and a mask.
+    long IRunConfiguration.DiskBytes => 6L * Width * Height * (Data == DepthData.Nyud2 ? (AsPublished ? 50_688 : 50_688 / DepthRunner.Nyud2Step) + 654 : 0);
+
+    // As published, a fifth of the folders being for validation.
+    private int TrainingFrames => Data == DepthData.Nyud2 ? 50_688 * 4 / 5 / (AsPublished ? 1 : DepthRunner.Nyud2Step) : 0;
 
     /// <summary>The columns of a record file left of its key.</summary>
     internal static DepthRun Columns(RecordCells cells, DepthRun? run) => new()
@@ -72,5 +114,9 @@ public sealed record DepthRun : IRunConfiguration
         WeightDecay = cells.Number("weight_decay", run?.WeightDecay),
         Epochs = cells.Integer("epochs", run?.Epochs),
         Seed = cells.Integer("seed", run?.Seed),
+        Width = cells.LaterInteger("width", run is null || run.Width == SmallWidth ? 0 : run.Width) is var width && width > 0 ? width : SmallWidth,
+        Network = cells.LaterName("network", run?.Network),
+        Weights = cells.LaterText("weights", run?.Weights),
+        AsPublished = cells.LaterText("recipe", run?.AsPublished == true ? "paper" : "") == "paper",
     };
 }

@@ -4,8 +4,10 @@ using RegCls.Data.Images;
 using RegCls.Data.Labels;
 using RegCls.Data.Sets;
 using RegCls.Evaluation;
+using RegCls.Models.Depth;
 using RegCls.Platform;
 using RegCls.Training.Depth;
+using RegCls.Training.Pictures;
 
 namespace RegCls.Studies.Depth;
 
@@ -26,10 +28,10 @@ public static class DepthRunner
     public static IReadOnlyList<DepthRecord> Run(Study<DepthRun> study, RecordFile<DepthRecord>? file = null, StudyRunOptions? options = null)
     {
         options ??= new();
-        Dictionary<DepthData, DepthFrames> open = [];
+        Dictionary<(DepthData, int, bool), DepthFrames> open = [];
         try
         {
-            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Frames(run, open, options)), options, run => Frames(run, open, options).DataHash);
+            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Frames(run, open, options), options), options, run => Frames(run, open, options).DataHash);
         }
         finally
         {
@@ -43,14 +45,16 @@ public static class DepthRunner
     /// <summary>The frames of a run; the caller disposes the cache.</summary>
     /// <param name="data">Which frames.</param>
     /// <param name="path">Where real frames are; null to look where <see cref="DataLocation"/> says.</param>
+    /// <param name="width">Their width in pixels.</param>
+    /// <param name="all">Whether all training pictures of NYUD2-DIR are used.</param>
     /// <param name="cancellation">Stops the decoding.</param>
     /// <exception cref="FileNotFoundException">The frames are not on this machine.</exception>
     /// <exception cref="InvalidDataException">No frame is usable.</exception>
-    public static DepthFrames Open(DepthData data, string? path = null, CancellationToken cancellation = default)
+    public static DepthFrames Open(DepthData data, string? path = null, int width = DepthRun.SmallWidth, bool all = false, CancellationToken cancellation = default)
     {
         IDepthSource source = Set(data) is { } set ? set.Open(DataLocation.Find(set.Name, path)) : new BuiltInRooms(training: 100, validation: 15, test: 25, frames: 2);
-        source = data == DepthData.Nyud2 ? new ThinnedSource(source, Nyud2Step) : source;
-        DepthCache cache = DepthCache.Open(source, DepthRun.Width, DepthRun.Height, cancellation: cancellation);
+        source = data == DepthData.Nyud2 && !all ? new ThinnedSource(source, Nyud2Step) : source;
+        DepthCache cache = DepthCache.Open(source, width, width * 3 / 4, cancellation: cancellation);
         return new DepthFrames(cache) { DataHash = data == DepthData.BuiltIn ? "" : cache.Fingerprint() };
     }
 
@@ -64,14 +68,28 @@ public static class DepthRunner
     /// <param name="run">What to train.</param>
     /// <param name="frames">Its frames.</param>
     /// <param name="progress">Told each epoch.</param>
+    /// <param name="weights">The weights that the run names; null where it names none.</param>
+    /// <param name="checkpoint">Where the training keeps its state; null to keep none.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     /// <returns>The model, with the weights of its best epoch on validation; the caller disposes it.</returns>
-    public static TrainedDepthModel Train(DepthRun run, DepthFrames frames, IProgress<DepthEpoch>? progress = null, CancellationToken cancellation = default)
+    /// <exception cref="InvalidDataException">The weights are another network's, or the state another training's.</exception>
+    public static TrainedDepthModel Train(DepthRun run, DepthFrames frames, IProgress<DepthEpoch>? progress = null, string? weights = null, Checkpoint? checkpoint = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(frames);
-        return DepthTrainer.Train(frames.Task(run), run.Method.ToImageMethod(run.Classes, run.Lambda), run.Options, progress, cancellation);
+        return DepthTrainer.Train(frames.Task(run) with { Network = Network(run, weights) }, run.Method.ToImageMethod(run.Classes, run.Lambda), run.Options with { Checkpoint = checkpoint }, progress, cancellation);
     }
+
+    private static Func<int, int, DepthNetwork>? Network(DepthRun run, string? weights) => run.Network == PictureNetworkKind.Small ? null : (seed, classes) =>
+    {
+        MultiScaleDepthNetwork network = new(seed, classes);
+        if (run.Weights.Length > 0)
+        {
+            network.Load(weights ?? throw new ArgumentException($"The model {run.Hash} starts from weights; say from which file.", nameof(weights)));
+        }
+
+        return network;
+    };
 
     /// <summary>Tests a model at the epochs of both rules; it ends with the weights of its best epoch on validation.</summary>
     /// <param name="run">What was trained.</param>
@@ -114,25 +132,26 @@ public static class DepthRunner
         _ => null,
     };
 
-    private static StudyPlan<DepthRecord> Plan(Study<DepthRun> study, Func<DepthRun, bool> isRecorded, Func<DepthRun, DepthFrames> frames)
+    private static StudyPlan<DepthRecord> Plan(Study<DepthRun> study, Func<DepthRun, bool> isRecorded, Func<DepthRun, DepthFrames> frames, StudyRunOptions options)
     {
         DepthRun[] pending = [.. study.Configurations.Where(run => !isRecorded(run))];
-        return new StudyPlan<DepthRecord>([.. pending.Select(Func<CancellationToken, IEnumerable<DepthRecord>> (run) => cancellation => [Record(run, frames(run), cancellation)])], pending.Length > 0);
+        return new StudyPlan<DepthRecord>([.. pending.Select(Func<CancellationToken, IEnumerable<DepthRecord>> (run) => cancellation => [Record(run, frames(run), options, cancellation)])], pending.Length > 0);
     }
 
-    private static DepthFrames Frames(DepthRun run, Dictionary<DepthData, DepthFrames> open, StudyRunOptions options)
+    private static DepthFrames Frames(DepthRun run, Dictionary<(DepthData, int, bool), DepthFrames> open, StudyRunOptions options)
     {
         // The first model decodes, the others wait for it.
         lock (open)
         {
-            return open.TryGetValue(run.Data, out DepthFrames? frames) ? frames : open[run.Data] = Open(run.Data, options.DataPath, options.Cancellation);
+            (DepthData, int, bool) key = (run.Data, run.Width, run.AsPublished);
+            return open.TryGetValue(key, out DepthFrames? frames) ? frames : open[key] = Open(run.Data, options.DataPath, run.Width, run.AsPublished, options.Cancellation);
         }
     }
 
-    private static DepthRecord Record(DepthRun run, DepthFrames frames, CancellationToken cancellation)
+    private static DepthRecord Record(DepthRun run, DepthFrames frames, StudyRunOptions options, CancellationToken cancellation)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        using TrainedDepthModel model = Train(run, frames, cancellation: cancellation);
-        return Test(run, frames, model, watch.Elapsed.TotalSeconds, cancellation);
+        using TrainedDepthModel model = Train(run, frames, cancellation: cancellation, weights: options.Weights, checkpoint: options.Checkpoints?.Of(run, frames.DataHash));
+        return Test(run, frames, model, model.EarlierSeconds + watch.Elapsed.TotalSeconds, cancellation);
     }
 }

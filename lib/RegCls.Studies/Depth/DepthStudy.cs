@@ -12,6 +12,9 @@ public static class DepthStudy
     /// <summary>Passes over the built-in rooms, in every run but smoke.</summary>
     public const int BuiltInEpochs = 10;
 
+    /// <summary>The paper's passes over the training pictures, and their width.</summary>
+    public const int PublishedEpochs = 5, PublishedWidth = 304;
+
     /// <summary>Splits of the recording, each with a seed of its own: every stretch of it is tested once.</summary>
     public const int Splits = 8;
 
@@ -76,8 +79,16 @@ public static class DepthStudy
     public static IReadOnlyList<(DepthMethod Variant, DepthMethod Other)> Variants { get; } =
         [(DepthMethod.GaiAsReleased, DepthMethod.Gai), (DepthMethod.BmcAsReleased, DepthMethod.Bmc), (DepthMethod.LdsAsReleased, DepthMethod.Lds)];
 
-    /// <summary>NYUD2-DIR, scaled down. Full: all arms, 3 seeds (42 models), 10 epochs. Quick: four arms, 2 seeds, 2 epochs. Smoke: one epoch of two arms.</summary>
-    public static Study<DepthRun> CreateNyud2(Profile profile) => Labelled("depth-nyud2", "Tab. 2 and the depth half of Tab. 4 on one of 20 pictures of NYUD2-DIR", profile, DepthData.Nyud2);
+    /// <summary>NYUD2-DIR. Paper: all pictures at 304×228, the network of Hu et al., 5 epochs, all arms, 3 seeds (42 models). Scaled down, full: all arms, 3 seeds (42 models), 10 epochs. Quick: four arms, 2 seeds, 2 epochs. Smoke: one epoch of two arms.</summary>
+    public static Study<DepthRun> CreateNyud2(Profile profile)
+    {
+        Study<DepthRun> study = Labelled("depth-nyud2", "Tab. 2 and the depth half of Tab. 4 on NYUD2-DIR", profile == Profile.Paper ? Profile.Full : profile, DepthData.Nyud2);
+        return profile != Profile.Paper ? study : study with
+        {
+            Profile = profile,
+            Configurations = [.. study.Configurations.Select(run => run with { Network = PictureNetworkKind.ResNet50, Width = PublishedWidth, Epochs = PublishedEpochs, AsPublished = true })],
+        };
+    }
 
     /// <summary>NYUv2's labelled part. The profiles are those of <see cref="CreateNyud2"/>.</summary>
     public static Study<DepthRun> CreateNyuLabelled(Profile profile) => Labelled("depth-nyuv2", "Tab. 2 and the depth half of Tab. 4 on NYUv2's labelled pictures", profile, DepthData.NyuLabelled);

@@ -8,4 +8,10 @@ public enum AgeData
 
     /// <summary>UTKFace, with a DIR split of our own (seed 0).</summary>
     UtkFace,
+
+    /// <summary>IMDB-WIKI-DIR, the data of the paper's Tab. 3 and 4, where it is on disk, with its own split.</summary>
+    ImdbWiki,
+
+    /// <summary>AgeDB-DIR, where it is on disk, with its own split.</summary>
+    AgeDb,
 }

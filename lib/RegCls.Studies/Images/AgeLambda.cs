@@ -2,7 +2,7 @@ namespace RegCls.Studies.Images;
 
 /// <summary>
 /// The λ that each method chose on validation images in the recorded searches <c>age-utk-lambda</c> and <c>age-lambda</c>: what <see cref="ChosenAgeLambda"/> computes from their records, written down so that
-/// a study can be named by it; a test holds the two together. The samples of Tab. 4 take the λ of Tab. 3, classes that are equalised otherwise that of balanced ones; drawn faces without weight decay take that of UTKFace.
+/// a study can be named by it; a test holds the two together. The samples of Tab. 4 take the λ of Tab. 3, classes that are equalised otherwise that of balanced ones; drawn faces without weight decay take that of UTKFace, and so do IMDB-WIKI-DIR and AgeDB-DIR, on which nothing was searched.
 /// </summary>
 public static class AgeLambda
 {
@@ -27,7 +27,7 @@ public static class AgeLambda
         AgeMethod searched = method switch { AgeMethod.RegClsKept => AgeMethod.RegCls, AgeMethod.RegClsBalancedAsReleased => AgeMethod.RegClsBalanced, _ => method };
         double lambda = 0;
         bool found = weightDecay == 0 ? UtkFace.TryGetValue((searched, classes), out lambda)
-            : classes is 0 or 100 && (data == AgeData.UtkFace ? UtkFaceDecayed : DrawnDecayed).TryGetValue(searched, out lambda);
+            : classes is 0 or 100 && (data == AgeData.BuiltIn ? DrawnDecayed : UtkFaceDecayed).TryGetValue(searched, out lambda);
         return found ? lambda : throw new ArgumentOutOfRangeException(nameof(method), method, $"No λ was searched for {method} with {classes} classes and weight decay {weightDecay}.");
     }
 }

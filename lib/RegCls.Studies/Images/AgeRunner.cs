@@ -4,8 +4,10 @@ using RegCls.Data.Images;
 using RegCls.Data.Labels;
 using RegCls.Data.Sets;
 using RegCls.Evaluation;
+using RegCls.Models.Images;
 using RegCls.Platform;
 using RegCls.Training.Images;
+using RegCls.Training.Pictures;
 
 namespace RegCls.Studies.Images;
 
@@ -26,7 +28,7 @@ public static class AgeRunner
         Dictionary<(AgeData, double, int, int), AgeImages> open = [];
         try
         {
-            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Images(run, open, options)), options, run => Images(run, open, options).DataHash);
+            return StudyWork.Run(study, file, isRecorded => Plan(study, isRecorded, run => Images(run, open, options), options), options, run => Images(run, open, options).DataHash);
         }
         finally
         {
@@ -44,24 +46,52 @@ public static class AgeRunner
     public static AgeImages Open(AgeRun run, string? path = null, CancellationToken cancellation = default)
     {
         BuiltInFaces? drawn = run.Data == AgeData.BuiltIn ? new BuiltInFaces(run.Share) : null;
-        IImageSource source = drawn ?? (IImageSource)AgeDataSets.UtkFace.Open(DataLocation.Find(AgeDataSets.UtkFace.Name, path));
+        IImageSource source = drawn ?? Set(run.Data)!.Open(DataLocation.Find(Set(run.Data)!.Name, path));
         ImageCache cache = ImageCache.Open(source, run.Size, cancellation: cancellation);
         return new AgeImages(cache, cache.Split(seed: run.Split), drawn?.Shots ?? new ShotRule()) { DataHash = drawn is null ? cache.Fingerprint() : "" };
     }
 
+    /// <summary>What a live run trains on: the first of IMDB-WIKI-DIR, AgeDB-DIR and UTKFace that is on this machine, else drawn faces.</summary>
+    /// <returns>The faces and where they are; null for drawn ones.</returns>
+    public static (AgeData Data, string? Path) OnDisk() => new[] { AgeData.ImdbWiki, AgeData.AgeDb, AgeData.UtkFace }
+        .Select(data => (data, (string?)DataLocation.TryFind(Set(data)!.Name))).FirstOrDefault(found => found.Item2 is not null);
+
     /// <summary>Trains the model of one run again, to look at what it predicts; nothing is recorded.</summary>
     /// <param name="run">The run.</param>
     /// <param name="images">Its images, of <see cref="Open"/>.</param>
+    /// <param name="weights">The weights that the run names; null where it names none.</param>
+    /// <param name="checkpoint">Where the training keeps its state; null to keep none.</param>
     /// <param name="cancellation">Stops between steps.</param>
     /// <returns>The model, to be disposed by the caller.</returns>
     /// <exception cref="InvalidOperationException">The training diverged.</exception>
-    public static TrainedImageModel Train(AgeRun run, AgeImages images, CancellationToken cancellation = default)
-        => ImageTrainer.Train(images.Task, run.Method.ToImageMethod(run.Classes, run.Lambda), run.Options, cancellation: cancellation);
+    /// <exception cref="InvalidDataException">The weights are another network's, or the state another training's.</exception>
+    public static TrainedImageModel Train(AgeRun run, AgeImages images, string? weights = null, Checkpoint? checkpoint = null, CancellationToken cancellation = default)
+        => ImageTrainer.Train(images.Task with { Network = Network(run, weights) }, run.Method.ToImageMethod(run.Classes, run.Lambda), run.Options with { Checkpoint = checkpoint }, cancellation: cancellation);
 
-    private static StudyPlan<AgeRecord> Plan(Study<AgeRun> study, Func<AgeRun, bool> isRecorded, Func<AgeRun, AgeImages> images)
+    /// <summary>Makes the network of a run; null for the trainer's own.</summary>
+    internal static Func<int, int, ImageNetwork>? Network(AgeRun run, string? weights) => run.Network == PictureNetworkKind.Small ? null : (seed, classes) =>
+    {
+        ResNet50 network = new(seed, classes);
+        if (run.Weights.Length > 0)
+        {
+            network.Load(weights ?? throw new ArgumentException($"The model {run.Hash} starts from weights; say from which file.", nameof(weights)));
+        }
+
+        return network;
+    };
+
+    private static ImageDataSet? Set(AgeData data) => data switch
+    {
+        AgeData.UtkFace => AgeDataSets.UtkFace,
+        AgeData.ImdbWiki => AgeDataSets.ImdbWiki,
+        AgeData.AgeDb => AgeDataSets.AgeDb,
+        _ => null,
+    };
+
+    private static StudyPlan<AgeRecord> Plan(Study<AgeRun> study, Func<AgeRun, bool> isRecorded, Func<AgeRun, AgeImages> images, StudyRunOptions options)
     {
         AgeRun[] pending = [.. study.Configurations.Where(run => !isRecorded(run))];
-        return new StudyPlan<AgeRecord>([.. pending.Select(Func<CancellationToken, IEnumerable<AgeRecord>> (run) => cancellation => [Test(run, images(run), cancellation)])], pending.Length > 0);
+        return new StudyPlan<AgeRecord>([.. pending.Select(Func<CancellationToken, IEnumerable<AgeRecord>> (run) => cancellation => [Test(run, images(run), options, cancellation)])], pending.Length > 0);
     }
 
     private static AgeImages Images(AgeRun run, Dictionary<(AgeData, double, int, int), AgeImages> open, StudyRunOptions options)
@@ -74,11 +104,11 @@ public static class AgeRunner
         }
     }
 
-    private static AgeRecord Test(AgeRun run, AgeImages images, CancellationToken cancellation)
+    private static AgeRecord Test(AgeRun run, AgeImages images, StudyRunOptions options, CancellationToken cancellation)
     {
         Stopwatch watch = Stopwatch.StartNew();
         ImageTask task = images.Task;
-        using TrainedImageModel model = Train(run, images, cancellation);
+        using TrainedImageModel model = Train(run, images, options.Weights, options.Checkpoints?.Of(run, images.DataHash), cancellation);
         double[] predictions = model.Predict(images.Cache, task.Indices(Subset.Test), cancellation);
         ShotErrors errors = ShotErrors.Of(predictions, task.Targets(Subset.Test), LabelCounts.Of(task.Targets(Subset.Train)), images.Shots);
         IReadOnlyList<BinnedError> decades = BinnedError.Of(predictions, task.Targets(Subset.Test), 10, AgeRecord.Decades);
@@ -93,7 +123,7 @@ public static class AgeRunner
             GeometricMean = [.. groups.Select(group => group.GeometricMean)],
             DecadeMae = [.. decades.Select(decade => decade.Mae)],
             DecadeBias = [.. decades.Select(decade => decade.Bias)],
-            Seconds = watch.Elapsed.TotalSeconds,
+            Seconds = model.EarlierSeconds + watch.Elapsed.TotalSeconds,
             Kernels = Kernels.Used.Path,
             Version = StudyWork.Version,
             DataHash = images.DataHash,

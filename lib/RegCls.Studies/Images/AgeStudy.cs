@@ -24,6 +24,9 @@ public static class AgeStudy
     /// <summary>Width and height of drawn faces in pixels.</summary>
     public const int DrawnSize = 48;
 
+    /// <summary>The paper's passes over the training images, and their width and height in pixels.</summary>
+    public const int PublishedEpochs = 90, PublishedSize = 224;
+
     /// <summary>Splits of <see cref="CreateSplits"/>.</summary>
     public const int Splits = 8;
 
@@ -100,6 +103,26 @@ public static class AgeStudy
         (new(AgeMethod.FocalRAsInPaper), new(AgeMethod.FocalR)),
         (new(AgeMethod.LdsAsInPaper), new(AgeMethod.Lds)),
     ];
+
+    /// <summary>
+    /// IMDB-WIKI-DIR where it is on disk. Paper: the methods of <see cref="CreateUtk"/> with ResNet-50 at 224 pixels, 90 epochs, 3 seeds. Full: the same with the small network at 64 pixels and 8 epochs; quick and smoke as there.
+    /// λ was not searched on it: each method has that of UTKFace.
+    /// </summary>
+    public static Study<AgeRun> CreateImdb(Profile profile) => OnDisk("age-imdb", "Tab. 3 and 4 on IMDB-WIKI-DIR, the paper's faces", profile, AgeData.ImdbWiki);
+
+    /// <summary>AgeDB-DIR where it is on disk; the profiles are those of <see cref="CreateImdb"/>.</summary>
+    public static Study<AgeRun> CreateAgeDb(Profile profile) => OnDisk("age-agedb", "Tab. 3 and 4 on AgeDB-DIR", profile, AgeData.AgeDb);
+
+    private static Study<AgeRun> OnDisk(string name, string description, Profile profile, AgeData data)
+    {
+        AgeRun run = new() { Data = data, Method = AgeMethod.Reg, Epochs = profile == Profile.Quick ? SearchEpochs : Epochs };
+        return new(name, description, profile, profile switch
+        {
+            Profile.Paper => Full(run with { Network = PictureNetworkKind.ResNet50, Size = PublishedSize, Epochs = PublishedEpochs, AsPublished = true }),
+            Profile.Full => Full(run),
+            _ => Few(profile, run, seeds: 1),
+        });
+    }
 
     /// <summary>
     /// Splits as units: the first methods of <see cref="CreateUtk"/> on eight splits that are drawn anew, at half the size, with the λ of that study. Full: 8 splits, 3 seeds (144 models), a seed of all splits after the other.

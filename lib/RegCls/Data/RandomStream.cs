@@ -70,6 +70,20 @@ public sealed class RandomStream
         return new RandomStream(s0, s1, s2, s3);
     }
 
+    /// <summary>Where the stream is, as a text.</summary>
+    internal string State
+    {
+        get => string.Create(CultureInfo.InvariantCulture, $"{_s0} {_s1} {_s2} {_s3} {_spareGaussian:R}");
+        set
+        {
+            var words = value.Split(' ');
+            (_s0, _s1, _s2, _s3) = (Word(0), Word(1), Word(2), Word(3));
+            _spareGaussian = double.Parse(words[4], CultureInfo.InvariantCulture);
+
+            ulong Word(int place) => ulong.Parse(words[place], CultureInfo.InvariantCulture);
+        }
+    }
+
     /// <summary>The next 64 bits.</summary>
     public ulong NextUInt64()
     {

@@ -83,6 +83,26 @@ public sealed class Adam : IDisposable
         }
     }
 
+    /// <summary>The number of steps and the moments, to keep or to take up again.</summary>
+    internal void Pieces(string name, CheckpointState state)
+    {
+        step = state.Integer(name + ".step", step);
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (state.Has($"{name}.first.{i}", firstMoments[i] is not null))
+            {
+                state.Piece($"{name}.first.{i}", firstMoments[i] ??= zeros_like(parameters[i], requires_grad: false).DetachFromDisposeScope());
+                state.Piece($"{name}.second.{i}", secondMoments[i] ??= zeros_like(parameters[i], requires_grad: false).DetachFromDisposeScope());
+
+                // A step without a gradient is none, one with a gradient of zero moves on by its moments.
+                if (gradients is null)
+                {
+                    parameters[i].grad ??= zeros_like(parameters[i], requires_grad: false).DetachFromDisposeScope();
+                }
+            }
+        }
+    }
+
     /// <summary>Frees the moments; parameters and gradients belong to the network.</summary>
     public void Dispose()
     {

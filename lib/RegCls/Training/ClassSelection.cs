@@ -13,6 +13,9 @@ public sealed class ClassSelection(IReadOnlyList<double> keep, RandomStream stre
 {
     private readonly double[] probabilities = [.. keep];
 
+    /// <summary>Source of u.</summary>
+    internal RandomStream Stream => stream;
+
     /// <summary>Number of classes.</summary>
     public int Classes => probabilities.Length;
 

@@ -1,5 +1,6 @@
 using RegCls.Binning;
 using RegCls.Data.Labels;
+using RegCls.Models;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -142,6 +143,24 @@ public sealed class FeatureSmoothing : IDisposable
         using DisposeScope scope = NewDisposeScope();
         Tensor index = tensor(indices);
         return (batch * scale.index_select(0, index)).add(shift.index_select(0, index), alpha: Models.Numbers.One).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The statistics and the calibration at the end of an epoch, to keep or to take up again.</summary>
+    internal void Pieces(CheckpointState state)
+    {
+        if (state.Has("smoothing.means", running is not null))
+        {
+            running ??= new Statistics(new double[sums.Length], new double[sums.Length], new bool[bins]);
+            state.Numbers("smoothing.means", running.Means);
+            state.Numbers("smoothing.variances", running.Variances);
+            state.Text("smoothing.seen", string.Concat(running.Seen.Select(seen => seen ? '1' : '0'))).Select(digit => digit == '1').ToArray().CopyTo(running.Seen, 0);
+        }
+
+        if (state.Has("smoothing.scale", scale is not null))
+        {
+            state.Piece("smoothing.scale", scale ??= zeros(bins + 1, features).DetachFromDisposeScope());
+            state.Piece("smoothing.shift", shift ??= zeros(bins + 1, features).DetachFromDisposeScope());
+        }
     }
 
     /// <summary>Frees the calibration.</summary>

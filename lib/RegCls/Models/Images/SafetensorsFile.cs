@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -10,16 +9,21 @@ namespace RegCls.Models.Images;
 public sealed class SafetensorsFile
 {
     private const int MostHeader = 100_000_000;
+    private const string MetadataName = "__metadata__";
     private readonly string path;
     private readonly long start;
     private readonly Dictionary<string, (string Type, long[] Shape, long From, long To)> entries;
 
-    private SafetensorsFile(string path, long start, Dictionary<string, (string, long[], long, long)> entries)
+    private SafetensorsFile(string path, long start, Dictionary<string, (string, long[], long, long)> entries, IReadOnlyDictionary<string, string> metadata)
     {
         this.path = path;
         this.start = start;
         this.entries = entries;
+        Metadata = metadata;
     }
+
+    /// <summary>Texts that the file has beside its tensors.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>The names of the tensors.</summary>
     public IReadOnlyCollection<string> Names => entries.Keys;
@@ -41,11 +45,18 @@ public sealed class SafetensorsFile
         byte[] header = new byte[length];
         stream.ReadExactly(header);
         Dictionary<string, (string, long[], long, long)> entries = [];
+        Dictionary<string, string> metadata = [];
         try
         {
             using JsonDocument document = JsonDocument.Parse(header);
-            foreach (JsonProperty entry in document.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__"))
+            foreach (JsonProperty entry in document.RootElement.EnumerateObject())
             {
+                if (entry.Name == MetadataName)
+                {
+                    metadata = entry.Value.EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString() ?? "");
+                    continue;
+                }
+
                 long[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
                 long[] offsets = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
                 if (offsets.Length != 2 || offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] > stream.Length - 8 - length)
@@ -61,32 +72,60 @@ public sealed class SafetensorsFile
             throw NotThatFormat(path);
         }
 
-        return new SafetensorsFile(path, 8 + length, entries);
+        return new SafetensorsFile(path, 8 + length, entries, metadata);
     }
 
-    /// <summary>The numbers of a tensor.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="shape">The shape it must have.</param>
-    /// <exception cref="InvalidDataException">There is no such tensor, or it has another shape or type.</exception>
-    public float[] Read(string name, long[] shape)
+    /// <summary>Writes tensors and texts.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    internal static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        ArgumentNullException.ThrowIfNull(shape);
+        Dictionary<string, object> header = new() { [MetadataName] = metadata };
+        long end = 0;
+        foreach ((string name, Tensor tensor) in tensors)
+        {
+            long length = tensor.numel() * tensor.ElementSize;
+            header[name] = new { dtype = TypeOf(tensor), tensor.shape, data_offsets = new[] { end, end + length } };
+            end += length;
+        }
+
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(header), prefix = new byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(prefix, json.Length);
+        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        stream.Write(prefix);
+        stream.Write(json);
+        foreach (Tensor tensor in tensors.Values)
+        {
+            using Tensor whole = tensor.detach().contiguous();
+            stream.Write(whole.bytes);
+        }
+
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Copies a tensor of this file over one of the same type and shape.</summary>
+    /// <param name="own">What is overwritten.</param>
+    /// <param name="name">The name in the file.</param>
+    /// <exception cref="InvalidDataException">There is no such tensor, or it has another shape or type.</exception>
+    internal void CopyInto(Tensor own, string name)
+    {
+        long[] shape = own.shape;
+        string type = TypeOf(own), expected = $"{type} [{string.Join(", ", shape)}]";
         if (!entries.TryGetValue(name, out (string Type, long[] Shape, long From, long To) entry))
         {
             throw new InvalidDataException($"{path} holds no tensor {name} [{string.Join(", ", shape)}], but {entries.Count} others; expected the weights of this network.");
         }
 
-        long count = shape.Aggregate(1L, (product, size) => product * size);
-        if (entry.Type != "F32" || !entry.Shape.AsSpan().SequenceEqual(shape) || entry.To - entry.From != 4 * count)
+        if (entry.Type != type || !entry.Shape.AsSpan().SequenceEqual(shape) || entry.To - entry.From != own.numel() * own.ElementSize)
         {
-            throw new InvalidDataException($"{path}: {name} is {entry.Type} [{string.Join(", ", entry.Shape)}]; expected F32 [{string.Join(", ", shape)}].");
+            throw new InvalidDataException($"{path}: {name} is {entry.Type} [{string.Join(", ", entry.Shape)}]; expected {expected}.");
         }
 
-        float[] values = new float[count];
+        using IDisposable guard = no_grad();
+        using Tensor stored = empty(shape, own.dtype);
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         stream.Position = start + entry.From;
-        stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
+        stream.ReadExactly(stored.bytes);
+        own.copy_(stored);
     }
 
     /// <summary>Copies the tensors of this file over those of a network with the same names and shapes, running statistics included.</summary>
@@ -95,16 +134,21 @@ public sealed class SafetensorsFile
     /// <exception cref="InvalidDataException">A wanted tensor is missing, or has another shape or type.</exception>
     internal void CopyInto(nn.Module network, Func<string, bool> wanted)
     {
-        using IDisposable guard = no_grad();
         foreach ((string name, Tensor own) in network.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter)).Concat(network.named_buffers().Select(entry => (entry.name, entry.buffer))))
         {
             if (wanted(name))
             {
-                using Tensor stored = tensor(Read(name, own.shape), own.shape);
-                own.copy_(stored);
+                CopyInto(own, name);
             }
         }
     }
+
+    private static string TypeOf(Tensor tensor) => tensor.dtype switch
+    {
+        ScalarType.Float32 => "F32",
+        ScalarType.Float64 => "F64",
+        _ => throw new ArgumentException($"Tensors of weights are of 32 or 64 bits, got {tensor.dtype}.", nameof(tensor)),
+    };
 
     private static InvalidDataException NotThatFormat(string path)
         => new($"{path} is not a safetensors file; expected weights in that format (in Python: safetensors.torch.save_file(model.state_dict(), path)).");

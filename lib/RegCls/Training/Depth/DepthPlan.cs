@@ -61,6 +61,9 @@ internal sealed class DepthPlan
 
     public ClassSelection? SampleSelection { get; }
 
+    /// <summary>What is drawn from at each visit, beside the views.</summary>
+    public IEnumerable<RandomStream> Streams => ((ClassSelection?[])[Selection, SampleSelection]).OfType<ClassSelection>().Select(selection => selection.Stream);
+
     private static (TrainingClasses Classes, long[] Labels) Make(Interval range, int count, ClassDefinition definition, DepthCounts counts)
     {
         TrainingClasses classes = TrainingClasses.FromCounts(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RegCls.Data.Depth;
 using RegCls.Data.Labels;
 using RegCls.Losses;
+using RegCls.Models;
 using RegCls.Models.Depth;
 using RegCls.Platform;
 using RegCls.Training.Images;
@@ -72,9 +73,9 @@ public static class DepthTrainer
         int[] train = task.Indices(Subset.Train), validation = task.Indices(Subset.Validation), test = task.Indices(Subset.Test);
         using DepthStep step = new(network, method, criterion, smoothing, task.Frames.Width, task.Frames.Height, options.Accumulated);
         using PictureFeed<DepthBatch> feed = new(
-            "depth training", train.Length, options, capacity => new DepthBatch(task.Frames, plan, capacity), (batch, places, views) => batch.Fill(Of(train, places), views, options), cancellation);
-        using PictureTraining<DepthBatch> training = new(network, method.DisplayName, options, criterion, feed, step, cancellation);
+            "depth training", train.Length, options, capacity => new DepthBatch(task.Frames, plan, capacity), (batch, places, views) => batch.Fill(Of(train, places), views, options), plan.Streams);
         List<DepthEpoch> epochs = [];
+        using PictureTraining<DepthBatch> training = new(network, method.DisplayName, options, criterion, feed, step, Judged, cancellation);
         foreach ((int epoch, double loss, Stopwatch watch) in training.Epochs())
         {
             if (smoothing is not null)
@@ -104,8 +105,16 @@ public static class DepthTrainer
         }
 
         model.Epochs = epochs;
+        model.EarlierSeconds = training.EarlierSeconds;
         network.eval();
         model.Use(DepthSelection.BestOnValidation);
+
+        void Judged(CheckpointState state)
+        {
+            epochs = state.List("epochs", epochs);
+            model.Pieces(state);
+            smoothing?.Pieces(state);
+        }
     }
 
     private static int[] Of(int[] frames, ReadOnlySpan<int> places)

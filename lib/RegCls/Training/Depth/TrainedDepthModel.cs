@@ -1,5 +1,6 @@
 using RegCls.Binning;
 using RegCls.Data.Depth;
+using RegCls.Models;
 using RegCls.Models.Depth;
 using RegCls.Training.Images;
 using TorchSharp;
@@ -29,6 +30,9 @@ public sealed class TrainedDepthModel : IDisposable
 
     /// <summary>All epochs.</summary>
     public IReadOnlyList<DepthEpoch> Epochs { get; internal set; } = [];
+
+    /// <summary>Seconds of the training before it was taken up again from a <see cref="Pictures.Checkpoint"/>; 0 where it was not.</summary>
+    public double EarlierSeconds { get; internal set; }
 
     /// <summary>Whose weights the network has now.</summary>
     public DepthSelection Selection { get; private set; }
@@ -89,6 +93,12 @@ public sealed class TrainedDepthModel : IDisposable
         onValidation.Dispose();
         onTest.Dispose();
         Network.Dispose();
+    }
+
+    internal void Pieces(CheckpointState state)
+    {
+        onValidation.Pieces("best on validation", state);
+        onTest.Pieces("best on test", state);
     }
 
     internal void Keep(DepthSelection selection) => (selection == DepthSelection.BestOnValidation ? onValidation : onTest).Keep();

@@ -52,6 +52,9 @@ internal sealed class ImagePlan
 
     public ClassSelection? SampleSelection { get; }
 
+    /// <summary>What is drawn from at each visit, beside the augmentation.</summary>
+    public IEnumerable<RandomStream> Streams => ((ClassSelection?[])[Selection, SampleSelection]).OfType<ClassSelection>().Select(selection => selection.Stream);
+
     private static ClassRanges Ranges(ImageMethod method, int classes)
         => ClassRanges.Uniform(method.ClassRange.Low, method.ClassRange.High, classes, BelowRange.Ignore);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RegCls.Data.Labels;
 using RegCls.Losses;
+using RegCls.Models;
 using RegCls.Models.Images;
 using RegCls.Platform;
 using RegCls.Training.Pictures;
@@ -75,11 +76,11 @@ public static class ImageTrainer
         double[] targets = task.Targets(Subset.Train), expected = task.Targets(Subset.Validation);
         using ImageStep step = new(network, method, criterion, smoothing, task.Images.Size, options.Accumulated);
         using PictureFeed<ImageBatch> feed = new(
-            "image training", train.Length, options, capacity => new ImageBatch(task.Images, train, plan, capacity), (batch, places, augmentation) => batch.Fill(places, augmentation, options), cancellation);
-        using PictureTraining<ImageBatch> training = new(network, method.DisplayName, options, criterion, feed, step, cancellation);
+            "image training", train.Length, options, capacity => new ImageBatch(task.Images, train, plan, capacity), (batch, places, augmentation) => batch.Fill(places, augmentation, options), plan.Streams);
         using NetworkState best = new(network);
         List<ImageEpoch> epochs = [];
         double lowest = double.PositiveInfinity;
+        using PictureTraining<ImageBatch> training = new(network, method.DisplayName, options, criterion, feed, step, Judged, cancellation);
         foreach ((int epoch, double loss, Stopwatch watch) in training.Epochs())
         {
             if (smoothing is not null)
@@ -110,8 +111,16 @@ public static class ImageTrainer
         best.Restore();
         network.eval();
         model.Epochs = epochs;
-        model.ImagesPerSecond = (double)train.Length * options.Epochs / training.Elapsed.TotalSeconds;
+        model.ImagesPerSecond = train.Length * training.Trained / training.Elapsed.TotalSeconds;
         model.WaitingShare = Math.Min(1, feed.Waiting / training.Elapsed);
+        model.EarlierSeconds = training.EarlierSeconds;
+
+        void Judged(CheckpointState state)
+        {
+            (lowest, model.BestEpoch, epochs) = (state.Number("lowest", lowest), (int)state.Integer("best epoch", model.BestEpoch), state.List("epochs", epochs));
+            best.Pieces("best", state);
+            smoothing?.Pieces(state);
+        }
     }
 
     private static double SquaredError(double[] predictions, double[] targets)

@@ -1,3 +1,4 @@
+using RegCls.Models;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -20,6 +21,9 @@ internal sealed class NetworkState : IDisposable
 
     /// <summary>Puts the copied numbers back.</summary>
     public void Restore() => Move(copies, own);
+
+    /// <summary>The copy, to keep or to take up again with a training.</summary>
+    public void Pieces(string name, CheckpointState state) => state.Pieces(name, copies);
 
     public void Dispose() => Array.ForEach(copies, copy => copy.Dispose());
 

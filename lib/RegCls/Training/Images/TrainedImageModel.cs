@@ -39,6 +39,9 @@ public sealed class TrainedImageModel : IDisposable
     /// <summary>Training images a second of wall time, over training steps alone.</summary>
     public double ImagesPerSecond { get; internal set; }
 
+    /// <summary>Seconds of the training before it was taken up again from a <see cref="Pictures.Checkpoint"/>; 0 where it was not.</summary>
+    public double EarlierSeconds { get; internal set; }
+
     /// <summary>Share of the training steps' time spent waiting for a batch, 0 to 1.</summary>
     public double WaitingShare { get; internal set; }
 

@@ -16,30 +16,31 @@ internal sealed class PictureFeed<TBatch> : IDisposable
     private readonly int count;
     private readonly PictureTrainingOptions options;
     private readonly Filling fill;
-    private readonly BlockingCollection<TBatch> ready = new(Ahead);
+    private readonly IReadOnlyList<RandomStream> streams;
+    private readonly BlockingCollection<(TBatch Batch, string? After)> ready = new(Ahead);
     private readonly BlockingCollection<TBatch> free = [];
-    private readonly CancellationTokenSource stop;
-    private readonly Task producer;
+    private readonly CancellationTokenSource stop = new();
+    private readonly RandomStream augmentation;
+    private Task? producer;
     private readonly Stopwatch waiting = new();
 
-    /// <summary>Starts to prepare the first batches.</summary>
+    /// <summary>Makes empty batches.</summary>
     /// <param name="domain">Names the random streams, as in <c>image training</c>.</param>
     /// <param name="count">Number of training pictures.</param>
     /// <param name="options">Epochs, size of a batch, seed.</param>
     /// <param name="make">Makes an empty batch for at most so many pictures; batches are used again.</param>
     /// <param name="fill">Fills one.</param>
-    /// <param name="cancellation">Stops both sides.</param>
-    public PictureFeed(string domain, int count, PictureTrainingOptions options, Func<int, TBatch> make, Filling fill, CancellationToken cancellation)
+    /// <param name="drawn">What filling draws from beside the augmentation.</param>
+    public PictureFeed(string domain, int count, PictureTrainingOptions options, Func<int, TBatch> make, Filling fill, IEnumerable<RandomStream> drawn)
     {
         (this.domain, this.count, this.options, this.fill) = (domain, count, options, fill);
+        augmentation = RandomStream.Named(domain, options.Seed, "augmentation");
+        streams = [augmentation, .. drawn];
         Passes = Batches.Of(count, options.BatchSize).Count();
-        stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         for (int i = 0; i < Ahead + 1; i++)
         {
-            free.Add(make(Batches.Capacity(count, options.BatchSize)), CancellationToken.None);
+            free.Add(make(Batches.Capacity(count, options.BatchSize)));
         }
-
-        producer = Task.Factory.StartNew(Produce, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Fills a batch with the pictures of these places among the training pictures.</summary>
@@ -51,8 +52,22 @@ internal sealed class PictureFeed<TBatch> : IDisposable
     /// <summary>How long <see cref="Take"/> has waited in all.</summary>
     public TimeSpan Waiting => waiting.Elapsed;
 
-    /// <summary>The next batch, to be given back with <see cref="Return"/>.</summary>
-    public TBatch Take()
+    /// <summary>Starts to prepare batches.</summary>
+    /// <param name="epoch">The epoch of the first one, from 0.</param>
+    /// <param name="pass">Its place in the epoch, from 0.</param>
+    /// <param name="after">What <see cref="Take"/> said with the batch before; null at the start.</param>
+    public void Start(int epoch, int pass, string? after)
+    {
+        foreach ((RandomStream stream, string state) in streams.Zip(string.IsNullOrEmpty(after) ? [] : after.Split('|')))
+        {
+            stream.State = state;
+        }
+
+        producer = Task.Factory.StartNew(() => Produce(epoch, pass), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>The next batch, to be given back with <see cref="Return"/>, and where the random numbers are after it; null where no state of the training is kept.</summary>
+    public (TBatch Batch, string? After) Take()
     {
         waiting.Start();
         try
@@ -62,7 +77,7 @@ internal sealed class PictureFeed<TBatch> : IDisposable
         catch (InvalidOperationException)
         {
             // The producer ended early: its own exception says why.
-            producer.GetAwaiter().GetResult();
+            producer!.GetAwaiter().GetResult();
             throw;
         }
         finally
@@ -71,31 +86,31 @@ internal sealed class PictureFeed<TBatch> : IDisposable
         }
     }
 
-    public void Return(TBatch batch) => free.Add(batch, CancellationToken.None);
+    public void Return(TBatch batch) => free.Add(batch);
 
     public void Dispose()
     {
         stop.Cancel();
-        ((IAsyncResult)producer).AsyncWaitHandle.WaitOne();
+        ((IAsyncResult?)producer)?.AsyncWaitHandle.WaitOne();
         ready.Dispose();
         free.Dispose();
         stop.Dispose();
     }
 
-    private void Produce()
+    private void Produce(int firstEpoch, int firstPass)
     {
         try
         {
-            RandomStream order = RandomStream.Named(domain, options.Seed, "order"), augmentation = RandomStream.Named(domain, options.Seed, "augmentation");
+            RandomStream order = RandomStream.Named(domain, options.Seed, "order");
             int[] visits = [.. Enumerable.Range(0, count)];
             for (int epoch = 0; epoch < options.Epochs; epoch++)
             {
                 order.Shuffle(visits.AsSpan());
-                foreach ((int start, int length) in Batches.Of(visits.Length, options.BatchSize))
+                foreach ((int start, int length) in Batches.Of(visits.Length, options.BatchSize).Skip(epoch < firstEpoch ? Passes : epoch == firstEpoch ? firstPass : 0))
                 {
                     TBatch batch = free.Take(stop.Token);
                     fill(batch, visits.AsSpan(start, length), augmentation);
-                    ready.Add(batch, stop.Token);
+                    ready.Add((batch, options.Checkpoint is null ? null : string.Join('|', streams.Select(stream => stream.State))), stop.Token);
                 }
             }
         }

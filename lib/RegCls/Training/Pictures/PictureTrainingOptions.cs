@@ -36,6 +36,9 @@ public abstract record PictureTrainingOptions
     /// <summary>Pictures a step of evaluation.</summary>
     public int EvaluationBatch { get; init; }
 
+    /// <summary>Where the training keeps its state, from which it goes on; null to keep none.</summary>
+    public Checkpoint? Checkpoint { get; init; }
+
     /// <summary>Throws if a number is out of range.</summary>
     /// <exception cref="ArgumentException">The message says which.</exception>
     public virtual void Validate()

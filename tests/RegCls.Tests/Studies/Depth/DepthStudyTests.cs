@@ -21,6 +21,7 @@ public sealed class DepthStudyTests : IDisposable
         [
             Tiny with { Data = DepthData.Recording }, Tiny with { Fold = 1 }, Tiny with { Method = DepthMethod.RegCls }, Tiny with { Classes = 2 },
             Tiny with { Lambda = 1 }, Tiny with { WeightDecay = 0 }, Tiny with { Epochs = 2 }, Tiny with { Seed = 1 },
+            Tiny with { Width = 160 }, Tiny with { Network = PictureNetworkKind.ResNet50 }, Tiny with { Weights = "a" }, Tiny with { AsPublished = true },
         ];
         Assert.Equal(others.Length + 1, others.Append(Tiny).Select(run => run.Hash).Distinct().Count());
         Assert.Equal(others.Length, typeof(DepthRun).GetProperties().Count(property => property.CanWrite));

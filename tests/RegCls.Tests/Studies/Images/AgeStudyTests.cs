@@ -18,6 +18,7 @@ public sealed class AgeStudyTests : IDisposable
         [
             Tiny with { Data = AgeData.UtkFace }, Tiny with { Share = 0.01 }, Tiny with { Size = 32 }, Tiny with { Method = AgeMethod.RegCls }, Tiny with { Classes = 2 },
             Tiny with { Lambda = 1 }, Tiny with { WeightDecay = 1e-4 }, Tiny with { Epochs = 2 }, Tiny with { Seed = 1 },
+            Tiny with { Split = 1 }, Tiny with { Network = PictureNetworkKind.ResNet50 }, Tiny with { Weights = "a" }, Tiny with { AsPublished = true },
         ];
         Assert.Equal(others.Length + 1, others.Append(Tiny).Select(run => run.Hash).Distinct().Count());
         Assert.Equal(others.Length, typeof(AgeRun).GetProperties().Count(property => property.CanWrite));
