@@ -58,7 +58,7 @@ internal static class StudyCommand
         network.AcceptOnlyFromAmong("small", "resnet50");
         var size = new Option<int?>("--size") { Description = "Studies on pictures: their width in pixels, such as 64 or 224 for faces.", HelpName = "pixels" };
         var weights = new Option<string?>("--weights") { Description = "Studies on pictures: a safetensors file with the weights that a ResNet-50 starts from, named as torchvision names them.", HelpName = "file" };
-        var checkpoint = new Option<double?>("--checkpoint-every") { Description = "Studies on pictures: every how many minutes a training keeps its state, so that a model that is stopped or killed goes on where it was.", HelpName = "minutes" };
+        var checkpoint = new Option<double?>("--checkpoint-every") { Description = "Studies on pictures: every how many minutes a training keeps its state, in a folder beside the records, so that a model that is stopped or killed goes on where it was.", HelpName = "minutes" };
         var yes = new Option<bool>("--yes") { Description = "Starts a study that takes more than a day." };
         AtLeastOne(workers);
         AtLeastOne(wait);

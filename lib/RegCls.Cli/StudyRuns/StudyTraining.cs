@@ -40,7 +40,7 @@ internal static class StudyTraining
             Workers = request.Workers,
             DataPath = request.DataPath is null ? null : Path.GetFullPath(request.DataPath, currentFolder),
             Weights = request.Pictures.Weights is null ? null : Path.GetFullPath(request.Pictures.Weights, currentFolder),
-            Checkpoints = request.CheckpointMinutes is { } minutes ? new PictureCheckpoints(Path.Combine(layout.Root, "artifacts", "checkpoints"), TimeSpan.FromMinutes(minutes)) : null,
+            Checkpoints = request.CheckpointMinutes is { } minutes ? new PictureCheckpoints(Path.ChangeExtension(session.Path, "checkpoints"), TimeSpan.FromMinutes(minutes)) : null,
             Cancellation = cancellation,
         };
         TakeOver(session, request.TakeFrom.Select(source => Path.GetFullPath(source, currentFolder)), options, terminal);

@@ -40,12 +40,16 @@ internal sealed class StudyProcess : IDisposable
 
     /// <summary>Waits until a file has grown to a size.</summary>
     /// <returns>False if the process ended before.</returns>
-    public bool WaitForSize(string path, long size)
+    public bool WaitForSize(string path, long size) => WaitFor(() => size <= 0 || (File.Exists(path) && new FileInfo(path).Length >= size));
+
+    /// <summary>Waits until something has happened.</summary>
+    /// <returns>False if the process ended before.</returns>
+    public bool WaitFor(Func<bool> happened)
     {
         var clock = Stopwatch.StartNew();
         while (!process.HasExited)
         {
-            if (size <= 0 || (File.Exists(path) && new FileInfo(path).Length >= size))
+            if (happened())
             {
                 return true;
             }
