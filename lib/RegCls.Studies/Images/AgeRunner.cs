@@ -51,9 +51,10 @@ public static class AgeRunner
         return new AgeImages(cache, cache.Split(seed: run.Split), drawn?.Shots ?? new ShotRule()) { DataHash = drawn is null ? cache.Fingerprint() : "" };
     }
 
-    /// <summary>What a live run trains on: the first of IMDB-WIKI-DIR, AgeDB-DIR and UTKFace that is on this machine, else drawn faces.</summary>
+    /// <summary>What a live run trains on: the first of AgeDB-DIR, UTKFace and, in the full profile, IMDB-WIKI-DIR, which is ten times as large, that is on this machine, else drawn faces.</summary>
+    /// <param name="profile">How much is trained.</param>
     /// <returns>The faces and where they are; null for drawn ones.</returns>
-    public static (AgeData Data, string? Path) OnDisk() => new[] { AgeData.ImdbWiki, AgeData.AgeDb, AgeData.UtkFace }
+    public static (AgeData Data, string? Path) OnDisk(Profile profile) => new[] { AgeData.AgeDb, AgeData.UtkFace, AgeData.ImdbWiki }.Take(profile == Profile.Full ? 3 : 2)
         .Select(data => (data, (string?)DataLocation.TryFind(Set(data)!.Name))).FirstOrDefault(found => found.Item2 is not null);
 
     /// <summary>Trains the model of one run again, to look at what it predicts; nothing is recorded.</summary>

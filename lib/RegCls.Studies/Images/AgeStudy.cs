@@ -113,6 +113,15 @@ public static class AgeStudy
     /// <summary>AgeDB-DIR where it is on disk; the profiles are those of <see cref="CreateImdb"/>.</summary>
     public static Study<AgeRun> CreateAgeDb(Profile profile) => OnDisk("age-agedb", "Tab. 3 and 4 on AgeDB-DIR", profile, AgeData.AgeDb);
 
+    /// <summary>The study of some faces.</summary>
+    public static Study<AgeRun> Of(AgeData data, Profile profile) => data switch
+    {
+        AgeData.UtkFace => CreateUtk(profile),
+        AgeData.ImdbWiki => CreateImdb(profile),
+        AgeData.AgeDb => CreateAgeDb(profile),
+        _ => CreateDrawn(profile),
+    };
+
     private static Study<AgeRun> OnDisk(string name, string description, Profile profile, AgeData data)
     {
         AgeRun run = new() { Data = data, Method = AgeMethod.Reg, Epochs = profile == Profile.Quick ? SearchEpochs : Epochs };
