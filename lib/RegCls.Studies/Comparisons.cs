@@ -25,6 +25,10 @@ public static class Comparisons
     /// <param name="shot">0 for all ages, 1 to 3 for many-, medium- and few-shot ones.</param>
     public static PairedComparison<AgeRecord> Ages(int shot = 0) => new(record => record.Configuration.Seed, record => record.Configuration.WeightDecay, record => record.Configuration.Classes, record => record.Mae[shot] ?? double.NaN, "years", "seeds");
 
+    /// <summary>Test MAE of ages over splits.</summary>
+    /// <param name="shot">As <see cref="Ages"/>.</param>
+    public static PairedComparison<AgeRecord> AgesOverSplits(int shot = 0) => Ages(shot) with { Unit = record => record.Configuration.Split, Pair = record => (record.Configuration.WeightDecay, record.Configuration.Seed), Over = "splits" };
+
     /// <summary>RMSE of depth over splits, all pixels, at the epoch that is best on validation.</summary>
     public static PairedComparison<DepthRecord> Depth { get; } = new(record => record.Configuration.Fold, record => record.Configuration.Seed, record => record.Configuration.Classes, record => record.OnValidation.Rmse[0]!.Value, "m", "splits");
 

@@ -122,6 +122,22 @@ public static class Families
             select new Question(FormattableString.Invariant($"decay {question.Decay:G}, {(shot == 0 ? "all" : "few-shot")} ages: {question.First.DisplayName} − {question.Second.DisplayName}"), effect));
     }
 
+    /// <summary>Faces over splits: with 100 classes, without and with weight decay, and the control at the λ of reg+cls.</summary>
+    /// <param name="records">Records of <c>age-utk-splits</c>.</param>
+    /// <param name="shot">0 for all ages, 3 for few-shot ones: each is a family of its own.</param>
+    public static IReadOnlyList<Verdict> FacesOverSplits(IReadOnlyList<AgeRecord> records, int shot)
+    {
+        AgeArm reg = new(AgeMethod.Reg), classes = new(AgeMethod.RegCls, 100), control = new(AgeMethod.ScaledReg, 0, AgeLambda.For(AgeData.UtkFace, AgeStudy.Decay, AgeMethod.RegCls, 100));
+        return Judge(
+        [
+            Of(0, classes, reg), Of(0, new(AgeMethod.RegClsBalanced, 100), reg), Of(AgeStudy.Decay, classes, reg) with { Control = Effect(AgeStudy.Decay, classes, control) }, Of(AgeStudy.Decay, classes, control), Of(AgeStudy.Decay, control, reg),
+        ]);
+
+        Question Of(double decay, AgeArm first, AgeArm second) => new(FormattableString.Invariant($"decay {decay:G}: {first.DisplayName} − {second.DisplayName}"), Effect(decay, first, second));
+
+        Effect Effect(double decay, AgeArm first, AgeArm second) => Comparisons.AgesOverSplits(shot).Of(records.Where(record => record.Configuration.WeightDecay == decay), first.Has, second.Has);
+    }
+
     /// <summary>Depth: methods averaged over their numbers of classes, over splits; over seeds where there is one split only. Questions with fewer than two are left out.</summary>
     /// <param name="records">Records of one study.</param>
     public static IReadOnlyList<Verdict> Depth(IReadOnlyList<DepthRecord> records) => Depth(records, Depths);

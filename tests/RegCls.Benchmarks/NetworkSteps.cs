@@ -15,7 +15,7 @@ namespace RegCls.Benchmarks;
 /// <summary>Training steps of the convolutional networks on drawn numbers, in a process of its own: how long one takes, and the bits of the weights after them.</summary>
 internal static class NetworkSteps
 {
-    public static IReadOnlyList<string> Networks { get; } = ["age", "depth", "depth-10", "depth-100", "resnet50"];
+    public static IReadOnlyList<string> Networks { get; } = ["age", "depth", "depth-10", "depth-100", "resnet50", "resnet50-224"];
 
     /// <summary>Prints milliseconds a step (median), the last loss, the length of the first step's gradient, a digest of all weights, and the kernels.</summary>
     public static void Run(string network, int steps, int threads)
@@ -27,6 +27,7 @@ internal static class NetworkSteps
         {
             "age" => Ages(new SmallResidualNetwork(1, 100), 64, 64),
             "resnet50" => Ages(new ResNet50(1, 10), 2, 64),
+            "resnet50-224" => Ages(new ResNet50(1, 10), 8, 224),
             _ => Depth(network == "depth" ? 0 : int.Parse(network[6..], CultureInfo.InvariantCulture)),
         };
         using nn.Module own = module;

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using RegCls.Benchmarks;
 
 // `compare [rounds]` times all ways of training on the same work, a plain PyTorch loop included; `steps NETWORK COUNT THREADS` trains a network on pictures, `inputs [rounds [batch]]` times networks of several inputs, and `kernels` checks libtorch, each in a process of its own;
+// `plain_resnet.py PICTURES SIZE STEPS THREADS` is the same step of ResNet-50 in PyTorch; `tables` times how long the tables of IMDB-WIKI-DIR and NYUD2-DIR take to read;
 // `methods EPOCHS` trains every method of ages and depth and prints its numbers;
 // `intervals COUNT` simulates how often intervals over few units contain the true mean, and writes data/interval-coverage.csv to standard output;
 // `truth FILE SEEDS` measures how often `regcls compare` says what is true, adding to FILE (data/own-truth.csv);
@@ -27,6 +28,9 @@ switch (args)
         return 0;
     case ["truth", var path, var text] when int.TryParse(text, out int seeds) && seeds > 0:
         KnownTruth.Run(path, seeds);
+        return 0;
+    case ["tables"]:
+        TableReading.Run();
         return 0;
     case ["kernels"]:
         NetworkSteps.Check();

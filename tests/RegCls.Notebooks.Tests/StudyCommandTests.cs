@@ -15,7 +15,7 @@ public sealed class StudyCommandTests : IDisposable
     [InlineData("study run fig55", "; did you mean fig5?")]
     [InlineData("study show nothing", "'nothing' is no study")]
     [InlineData("study run", "Required argument missing")]
-    [InlineData("study run fig3 --profile huge", "--profile is 'huge', expected smoke, quick or full")]
+    [InlineData("study run fig3 --profile huge", "--profile is 'huge', expected smoke, quick, full or paper")]
     [InlineData("study run fig3 --shard 4/3", "--shard is '4/3', expected i/n with 1 ≤ i ≤ n, such as 2/4")]
     [InlineData("study run fig5 --profile smoke --from none.csv", "none.csv does not exist: name a record file to take models from")]
     [InlineData("study run fig3 --shard half", "--shard is 'half', expected i/n")]
@@ -78,7 +78,7 @@ public sealed class StudyCommandTests : IDisposable
         folder.Write("RegClsNotebooks.sln", string.Empty);
         Directory.CreateDirectory(folder["lib/RegCls.Interactive"]);
         Directory.CreateSymbolicLink(folder["lib/RegCls.Interactive/bundle"], new RepositoryLayout(CommandResult.RepositoryRoot).Bundle);
-        Assert.Matches("recorded +0 +0 +0 *\ncore-hours +unknown +unknown +unknown", (await HereAsync("study", "show", "fig3")).Output);
+        Assert.Matches("recorded +0 +0 +0 *\ncore-hours +[0-9.]+ expected +[0-9.]+ expected +[0-9.]+ expected", (await HereAsync("study", "show", "fig3")).Output);
 
         var run = await HereAsync("study", "run", "fig3", "--profile", "smoke", "--shard", "2/8");
         Assert.Equal(0, run.ExitCode);
@@ -90,7 +90,7 @@ public sealed class StudyCommandTests : IDisposable
         var shown = await HereAsync("study", "show", "fig3");
         Assert.Equal(0, shown.ExitCode);
         Assert.Matches("recorded +12 +0 +0", shown.Output);
-        Assert.Matches(@"core-hours +0\.\d{3} \(0\.\d{3} spent\) +unknown +unknown", shown.Output);
+        Assert.Matches(@"core-hours +0\.\d{3} \(0\.\d{3} spent\) +0\.\d{3} expected +0\.\d{3} expected", shown.Output);
         Assert.Matches("classes +0, 4, 16 +0, 4, 16, 64 +0, 4, 16, 64, 256, 1024", shown.Output);
         Assert.Contains("data/recorded/fig3.csv", shown.Output, StringComparison.Ordinal);
     }

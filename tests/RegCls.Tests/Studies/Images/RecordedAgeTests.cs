@@ -44,6 +44,48 @@ public class RecordedAgeTests
         Assert.Equal(least[0].ValidationMse, least[1].ValidationMse);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void Faces_over_splits_are_judged_as_plain_arithmetic_judges_them(int shot)
+    {
+        IReadOnlyList<AgeRecord> records = Read("age-utk-splits");
+        Assert.Equal(48, StudyCoverage.Of(AgeStudy.CreateSplits(Profile.Full), records).Recorded);
+        IReadOnlyList<Verdict> verdicts = Families.FacesOverSplits(records, shot);
+        Assert.Equal(5, verdicts.Count);
+
+        // The first question by hand: eight differences, Student's t with seven degrees of freedom.
+        double[] differences = [.. Enumerable.Range(1, 8).Select(split => Mae(AgeMethod.RegCls, split) - Mae(AgeMethod.Reg, split))];
+        double mean = differences.Average(), error = Math.Sqrt(differences.Sum(difference => (difference - mean) * (difference - mean)) / 7 / 8);
+        Effect effect = verdicts[0].Question.Effect;
+        Assert.Equal(mean, effect.Value, 1e-12);
+        Assert.True(effect.Interval.Low <= mean - 2.3646 * error && effect.Interval.High >= mean + 2.3646 * error);
+
+        string prose = NotebookProse.Cell("07-age.ipynb", "splits-read");
+        double largest = verdicts.Max(verdict => Math.Max(Math.Abs(verdict.Question.Effect.Interval.Low), Math.Abs(verdict.Question.Effect.Interval.High)));
+        if (shot == 0)
+        {
+            Assert.All(verdicts, verdict => Assert.Equal(Outcome.Equivalent, verdict.Outcome));
+            Assert.Contains(FormattableString.Invariant($"is at most {largest:F1} years"), prose, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.All(verdicts, verdict => Assert.Contains(verdict.Outcome, new[] { Outcome.Equivalent, Outcome.Undecided }));
+            int equivalent = verdicts.Count(verdict => verdict.Outcome == Outcome.Equivalent);
+            Assert.Contains($"{new[] { "None", "One", "Two", "Three", "Four", "Five" }[equivalent]} of five", prose, StringComparison.Ordinal);
+        }
+
+        double Mae(AgeMethod method, int split) => records.Single(record => record.Configuration is { WeightDecay: 0 } run && run.Method == method && run.Split == split).Mae[shot]!.Value;
+    }
+
+    [Fact]
+    public void The_record_of_ResNet_50_is_one_epoch_of_two_methods()
+    {
+        IReadOnlyList<AgeRecord> records = Read("age-utk-resnet50");
+        Assert.Equal(2, records.Count);
+        Assert.All(records, record => Assert.Equal((PictureNetworkKind.ResNet50, 64, 1), (record.Configuration.Network, record.Configuration.Size, record.Configuration.Epochs)));
+    }
+
     [Fact]
     public void The_verdict_of_notebook_07_is_in_the_record()
     {
