@@ -133,7 +133,7 @@ public static class Families
             Of(0, classes, reg), Of(0, new(AgeMethod.RegClsBalanced, 100), reg), Of(AgeStudy.Decay, classes, reg) with { Control = Effect(AgeStudy.Decay, classes, control) }, Of(AgeStudy.Decay, classes, control), Of(AgeStudy.Decay, control, reg),
         ]);
 
-        Question Of(double decay, AgeArm first, AgeArm second) => new(FormattableString.Invariant($"decay {decay:G}: {first.DisplayName} − {second.DisplayName}"), Effect(decay, first, second));
+        Question Of(double decay, AgeArm first, AgeArm second) => new(FormattableString.Invariant($"decay {decay:G}, {(shot == 0 ? "all" : "few-shot")} ages: {first.DisplayName} − {second.DisplayName}"), Effect(decay, first, second));
 
         Effect Effect(double decay, AgeArm first, AgeArm second) => Comparisons.AgesOverSplits(shot).Of(records.Where(record => record.Configuration.WeightDecay == decay), first.Has, second.Has);
     }
