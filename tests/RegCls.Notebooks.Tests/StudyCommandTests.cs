@@ -78,7 +78,7 @@ public sealed class StudyCommandTests : IDisposable
         folder.Write("RegClsNotebooks.sln", string.Empty);
         Directory.CreateDirectory(folder["lib/RegCls.Interactive"]);
         Directory.CreateSymbolicLink(folder["lib/RegCls.Interactive/bundle"], new RepositoryLayout(CommandResult.RepositoryRoot).Bundle);
-        Assert.Matches("recorded +0 +0 +0 *\ncore-hours +[0-9.]+ expected +[0-9.]+ expected +[0-9.]+ expected", (await HereAsync("study", "show", "fig3")).Output);
+        Assert.Matches("recorded +0 +0 +0 *\ncore-hours +unknown +[0-9.]+ expected +[0-9.]+ expected", (await HereAsync("study", "show", "fig3")).Output);
 
         var run = await HereAsync("study", "run", "fig3", "--profile", "smoke", "--shard", "2/8");
         Assert.Equal(0, run.ExitCode);
