@@ -18,7 +18,9 @@ public sealed class LineOrderTests(JudgedLedger judged) : IClassFixture<JudgedLe
         {
             string[] lines = File.ReadAllLines(file), shuffled = lines[1..];
             RandomStream.Named("test", "shuffled records", Path.GetFileName(file)).Shuffle(shuffled.AsSpan());
-            Assert.NotEqual(lines[1..], shuffled);
+
+            // Two lines may come out as they were.
+            Assert.True(lines.Length <= 3 || !lines[1..].SequenceEqual(shuffled), file);
             File.WriteAllLines(Path.Combine(folder.FullPath, Path.GetFileName(file)), [lines[0], .. shuffled]);
         }
 
