@@ -20,7 +20,7 @@ public sealed class LineOrderTests(JudgedLedger judged) : IClassFixture<JudgedLe
             RandomStream.Named("test", "shuffled records", Path.GetFileName(file)).Shuffle(shuffled.AsSpan());
 
             // Two lines may come out as they were.
-            Assert.True(lines.Length <= 3 || !lines[1..].SequenceEqual(shuffled), file);
+            Assert.True(lines.Length <= 3 || !lines.AsSpan(1).SequenceEqual(shuffled), file);
             File.WriteAllLines(Path.Combine(folder.FullPath, Path.GetFileName(file)), [lines[0], .. shuffled]);
         }
 
